@@ -1,0 +1,25 @@
+import type { MetricSink } from './MetricSink.ts';
+import type { MetricSource } from './MetricSource.ts';
+
+/**
+ * What the host gives Glasspane to work on: a handful of capabilities, each a small interface, all but one optional. A
+ * component whose capability is missing says so.
+ *
+ * @public
+ */
+export interface Backend {
+  /**
+   * Tells this backend from every other one in the page, in caches. Two instances never share an id, not even for the
+   * same URL: their credentials may differ.
+   */
+  readonly id: string;
+  readonly metrics: MetricSource;
+  readonly sink?: MetricSink | undefined;
+}
+
+/**
+ * The name of a capability of a {@link Backend}.
+ *
+ * @public
+ */
+export type Capability = Exclude<keyof Backend, 'id'>;

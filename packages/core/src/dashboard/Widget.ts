@@ -1,0 +1,41 @@
+import type { Query } from '../query/Query.ts';
+import type { TimeRange } from '../timeRange/TimeRange.ts';
+import type { FieldOptions } from './FieldOptions.ts';
+
+/**
+ * Where a widget stands on the dashboard's grid of 24 columns.
+ *
+ * @public
+ */
+export interface WidgetLayout {
+  /** Columns from the left, 0 to 23. */
+  readonly x: number;
+  /** Rows from the top. */
+  readonly y: number;
+  /** Width in columns, 1 to 24. */
+  readonly w: number;
+  /** Height in rows, at least 1. */
+  readonly h: number;
+}
+
+/**
+ * One tile of a dashboard.
+ *
+ * @public
+ */
+export interface Widget {
+  /** Unique within the dashboard. */
+  readonly id: string;
+  /** The kind of widget: a built-in one (`timeSeries`, `stat`, `gauge`, `table`, `text`) or one that the host registered. */
+  readonly type: string;
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly layout: WidgetLayout;
+  readonly queries: readonly Query[];
+  /** How values are shown: unit, decimals, thresholds … */
+  readonly field?: FieldOptions | undefined;
+  /** What only this type of widget knows; parsed by the type's own schema. */
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+  /** A time range of its own instead of the dashboard's. */
+  readonly timeRange?: TimeRange | undefined;
+}

@@ -1,0 +1,3 @@
+export type { SampleSeries, SampleSource, SeriesRequest } from './source/SampleSource.ts';
+export type { Labels } from './syntax/labels.ts';
+export type { Matcher, MatcherOperator } from './syntax/Matcher.ts';

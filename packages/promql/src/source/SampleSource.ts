@@ -1,0 +1,46 @@
+import type { Labels } from '../syntax/labels.ts';
+import type { Matcher } from '../syntax/Matcher.ts';
+
+/**
+ * The samples of one series, in columns.
+ *
+ * The arrays are views that may share memory with the store: who reads them does not write to them.
+ *
+ * @public
+ */
+export interface SampleSeries {
+  readonly labels: Labels;
+  /** Times in milliseconds since the epoch, strictly increasing. */
+  readonly times: Float64Array;
+  /** One value for each time; `NaN` is a value. Ignored where {@link stale} says so. */
+  readonly values: Float64Array;
+  /** 1 where the sample is a staleness marker; left out where the series has none. */
+  readonly stale?: Uint8Array | undefined;
+}
+
+/**
+ * What the evaluator asks a source for: the series that satisfy all matchers, and their samples with
+ * `startMs < time <= endMs`.
+ *
+ * @public
+ */
+export interface SeriesRequest {
+  readonly matchers: readonly Matcher[];
+  /** Milliseconds since the epoch, exclusive. */
+  readonly startMs: number;
+  /** Milliseconds since the epoch, inclusive. */
+  readonly endMs: number;
+}
+
+/**
+ * Where the evaluator reads from. A store that answers at once returns the array itself, another one a promise.
+ *
+ * @public
+ */
+export interface SampleSource {
+  /**
+   * Returns the matching series that have at least one sample (or staleness marker) in the window, in any order, each
+   * label set once. More samples than asked for are allowed.
+   */
+  select(request: SeriesRequest, signal?: AbortSignal): readonly SampleSeries[] | Promise<readonly SampleSeries[]>;
+}

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+
+const src = (path: string): string => fileURLToPath(new URL(`./packages/${path}`, import.meta.url));
+const exact = (name: string, path: string): { find: RegExp; replacement: string } => ({
+  find: new RegExp(`^${name}$`),
+  replacement: src(path),
+});
+
+/** Lets tests, stories and benchmarks run on the packages' sources, so that none of them needs a build. */
+export const alias = [
+  exact('@glasspane/promql', 'promql/src/index.ts'),
+  exact('@glasspane/promql/syntax', 'promql/src/syntax/index.ts'),
+  exact('@glasspane/core', 'core/src/index.ts'),
+  exact('@glasspane/adapters/memory', 'adapters/src/memory/index.ts'),
+  exact('@glasspane/adapters/prometheus', 'adapters/src/prometheus/index.ts'),
+  exact('@glasspane/adapters/server', 'adapters/src/server/index.ts'),
+  exact('@glasspane/adapters/testkit', 'adapters/src/testkit/index.ts'),
+  exact('@glasspane/react', 'react/src/index.ts'),
+  exact('@glasspane/react/styles.css', 'react/src/styles.css'),
+  exact('glasspane-server', 'server/src/index.ts'),
+];
