@@ -1,0 +1,12 @@
+import { useEffect, useState } from 'react';
+
+/** The page's theme: the operating system's at first, then what the viewer chose. */
+export function useTheme(): { readonly theme: 'light' | 'dark'; toggleTheme(): void } {
+  const [theme, setTheme] = useState<'light' | 'dark'>(() =>
+    matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  );
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  return { theme, toggleTheme: () => setTheme((current) => (current === 'dark' ? 'light' : 'dark')) };
+}
