@@ -1,0 +1,240 @@
+import type { Labels, Matcher, SampleSeries, SampleSource, SeriesRequest } from '@glasspane/promql';
+import { LabelIndex } from './LabelIndex.ts';
+import { labelsKey } from './labelsKey.ts';
+import { type ColumnSample, SampleColumns } from './SampleColumns.ts';
+
+/**
+ * A series of a {@link SeriesStore}, to append to without looking it up again.
+ *
+ * @public
+ */
+export interface SeriesRef {
+  /** The labels, sorted by name, without empty values; frozen, and the same object for as long as the series lives. */
+  readonly labels: Labels;
+}
+
+/**
+ * One sample on its way into a {@link SeriesStore}.
+ *
+ * @public
+ */
+export interface SeriesSample {
+  /** The metric's name under `__name__`, and the other labels. */
+  readonly labels: Labels;
+  /** Milliseconds since the epoch. */
+  readonly timeMs: number;
+  /** Ignored where the sample is a staleness marker. */
+  readonly value: number;
+  /** Marks the end of the series, as Prometheus's staleness marker does. */
+  readonly isStale?: boolean | undefined;
+}
+
+/**
+ * Which series to look for: those that satisfy all matchers of at least one selector and have a sample in the time
+ * range. Nothing given means all series.
+ *
+ * @public
+ */
+export interface SeriesFilter {
+  readonly selectors?: readonly (readonly Matcher[])[] | undefined;
+  /** Milliseconds since the epoch, inclusive. */
+  readonly startMs?: number | undefined;
+  /** Milliseconds since the epoch, inclusive. */
+  readonly endMs?: number | undefined;
+}
+
+interface StoredSeries extends SeriesRef {
+  readonly key: string;
+  readonly columns: SampleColumns;
+  /** Whether the store knows it: retention may have dropped it while somebody kept the reference. */
+  isKnown: boolean;
+}
+
+/**
+ * Series in memory, in typed arrays, found by their labels. It answers PromQL's evaluator at once, with views of its
+ * arrays: what it handed out does not change when samples come or go.
+ *
+ * A sample at a time that its series already has changes nothing: the first one stays. Samples may come out of order;
+ * in order is faster.
+ *
+ * @public
+ */
+export class SeriesStore implements SampleSource {
+  readonly #series = new Map<string, StoredSeries>();
+  /** The series that have samples. */
+  readonly #index = new LabelIndex<StoredSeries>();
+  #sampleCount = 0;
+
+  /** The number of series that have samples. */
+  get seriesCount(): number {
+    return this.#index.size;
+  }
+
+  /** The number of samples, staleness markers included. */
+  get sampleCount(): number {
+    return this.#sampleCount;
+  }
+
+  /** Returns the time of the oldest sample in milliseconds since the epoch; `undefined` where there is none. */
+  oldestTimeMs(): number | undefined {
+    let oldest = Number.POSITIVE_INFINITY;
+    for (const { columns } of this.#index.all()) oldest = Math.min(oldest, columns.firstTimeMs);
+    return oldest === Number.POSITIVE_INFINITY ? undefined : oldest;
+  }
+
+  /** Returns the time of the newest sample in milliseconds since the epoch; `undefined` where there is none. */
+  newestTimeMs(): number | undefined {
+    let newest = Number.NEGATIVE_INFINITY;
+    for (const { columns } of this.#index.all()) newest = Math.max(newest, columns.lastTimeMs);
+    return newest === Number.NEGATIVE_INFINITY ? undefined : newest;
+  }
+
+  /**
+   * Returns the series of a label set, to append to. The series is found by queries from its first sample on. The
+   * reference stays good for ever, also when retention drops the series meanwhile.
+   */
+  refFor(labels: Labels): SeriesRef {
+    const entries = Object.entries(labels)
+      .filter(([, value]) => value !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    const key = labelsKey(entries);
+    const existing = this.#series.get(key);
+    if (existing !== undefined) return existing;
+    const created: StoredSeries = {
+      labels: Object.freeze(Object.fromEntries(entries)),
+      key,
+      columns: new SampleColumns(),
+      isKnown: true,
+    };
+    this.#series.set(key, created);
+    return created;
+  }
+
+  /**
+   * Appends one sample to a series of this store.
+   *
+   * @param timeMs - Milliseconds since the epoch.
+   * @returns whether it was added: `false` where the series already has a sample at this time.
+   */
+  appendTo(ref: SeriesRef, timeMs: number, value: number, isStale = false): boolean {
+    const series = this.#attached(ref);
+    if (timeMs > series.columns.lastTimeMs) {
+      this.#push(series, timeMs, value, isStale);
+      return true;
+    }
+    if (!(timeMs < series.columns.lastTimeMs)) return false;
+    return this.#merge(series, [{ timeMs, value, isStale }]) === 1;
+  }
+
+  /**
+   * Appends samples of any series, in any order.
+   *
+   * @returns how many were added; the others had a time that their series already has.
+   */
+  append(samples: Iterable<SeriesSample>): number {
+    const countBefore = this.#sampleCount;
+    // Those out of order are merged at the end, once for each series: one by one each would move all later samples.
+    const late = new Map<StoredSeries, ColumnSample[]>();
+    for (const { labels, timeMs, value, isStale = false } of samples) {
+      const series = this.#attached(this.refFor(labels));
+      if (timeMs > series.columns.lastTimeMs) this.#push(series, timeMs, value, isStale);
+      else if (timeMs < series.columns.lastTimeMs) {
+        const rows = late.get(series);
+        if (rows === undefined) late.set(series, [{ timeMs, value, isStale }]);
+        else rows.push({ timeMs, value, isStale });
+      }
+    }
+    for (const [series, rows] of late) this.#merge(series, rows);
+    return this.#sampleCount - countBefore;
+  }
+
+  select({ matchers, startMs, endMs }: SeriesRequest): readonly SampleSeries[] {
+    const found: SampleSeries[] = [];
+    for (const { labels, columns } of this.#index.select(matchers)) {
+      const window = columns.window(startMs, endMs);
+      if (window !== undefined) found.push({ labels, ...window });
+    }
+    return found;
+  }
+
+  /** Returns the label sets of the series, in no particular order. */
+  series(filter: SeriesFilter = {}): readonly Labels[] {
+    return Array.from(this.#matching(filter), ({ labels }) => labels);
+  }
+
+  /** Returns the label names of the series, sorted, each once. */
+  labelNames(filter: SeriesFilter = {}): readonly string[] {
+    if (isUnfiltered(filter)) return [...this.#index.names()].sort();
+    const names = new Set<string>();
+    for (const { labels } of this.#matching(filter)) for (const name of Object.keys(labels)) names.add(name);
+    return [...names].sort();
+  }
+
+  /** Returns the values of one label of the series, sorted, each once. */
+  labelValues(name: string, filter: SeriesFilter = {}): readonly string[] {
+    if (isUnfiltered(filter)) return [...this.#index.values(name)].sort();
+    const values = new Set<string>();
+    for (const { labels } of this.#matching(filter)) {
+      const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
+      if (value !== undefined) values.add(value);
+    }
+    return [...values].sort();
+  }
+
+  /**
+   * Forgets the samples before a time, and the series that have none left.
+   *
+   * @param timeMs - Milliseconds since the epoch; a sample at exactly this time stays.
+   * @returns how many samples were dropped.
+   */
+  dropBefore(timeMs: number): number {
+    const countBefore = this.#sampleCount;
+    for (const series of this.#series.values()) {
+      this.#sampleCount -= series.columns.dropBefore(timeMs);
+      if (series.columns.length > 0) continue;
+      this.#series.delete(series.key);
+      this.#index.delete(series);
+      series.isKnown = false;
+    }
+    return countBefore - this.#sampleCount;
+  }
+
+  #push(series: StoredSeries, timeMs: number, value: number, isStale: boolean): void {
+    if (series.columns.length === 0) this.#index.add(series);
+    series.columns.push(timeMs, value, isStale);
+    this.#sampleCount += 1;
+  }
+
+  #merge(series: StoredSeries, rows: readonly ColumnSample[]): number {
+    const added = series.columns.merge(rows);
+    this.#sampleCount += added;
+    return added;
+  }
+
+  /** A reference may outlive its series: then the series of the same labels takes over, or the old one comes back. */
+  #attached(ref: SeriesRef): StoredSeries {
+    const series = ref as StoredSeries;
+    if (series.isKnown) return series;
+    const successor = this.#series.get(series.key);
+    if (successor !== undefined) return successor;
+    series.isKnown = true;
+    this.#series.set(series.key, series);
+    return series;
+  }
+
+  *#matching({
+    selectors,
+    startMs = Number.NEGATIVE_INFINITY,
+    endMs = Number.POSITIVE_INFINITY,
+  }: SeriesFilter): Iterable<StoredSeries> {
+    const found =
+      selectors === undefined || selectors.length === 0
+        ? this.#index.all()
+        : new Set(selectors.flatMap((matchers) => this.#index.select(matchers)));
+    for (const series of found) if (series.columns.hasSampleIn(startMs, endMs)) yield series;
+  }
+}
+
+function isUnfiltered({ selectors = [], startMs, endMs }: SeriesFilter): boolean {
+  return selectors.length === 0 && startMs === undefined && endMs === undefined;
+}

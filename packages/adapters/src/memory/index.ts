@@ -1,0 +1,1 @@
+export { type SeriesFilter, type SeriesRef, type SeriesSample, SeriesStore } from './SeriesStore.ts';
