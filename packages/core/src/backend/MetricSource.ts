@@ -106,8 +106,11 @@ export interface MetricSource {
  */
 export interface MetricSubscription {
   readonly selectors: readonly (readonly Matcher[])[];
-  /** New samples are there; `timeMs` is the time of the newest of them. */
-  onSamples(event: { readonly timeMs: number }): void;
+  /**
+   * New samples are there; `timeMs` is the time of the newest of them, and `matched` the indexes of the selectors that
+   * they satisfy. Left out: any of the selectors may be concerned.
+   */
+  onSamples(event: { readonly timeMs: number; readonly matched?: readonly number[] | undefined }): void;
   /** The channel was opened, lost (the source tries again by itself) or refused for good. */
   onState?(state: LiveState): void;
 }

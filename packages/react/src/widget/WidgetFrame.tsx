@@ -1,0 +1,51 @@
+import type { Notice } from '@glasspane/core';
+import { type ReactElement, type ReactNode, type Ref, useId } from 'react';
+import { InfoTip } from './InfoTip.tsx';
+import { NoticesBadge } from './NoticesBadge.tsx';
+
+/** The level of a heading. */
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Props of {@link WidgetFrame}. */
+export interface WidgetFrameProps {
+  readonly title: string;
+  readonly headingLevel: HeadingLevel;
+  readonly description?: string | undefined;
+  readonly notices: readonly Notice[];
+  /** Whether the first answer is on its way. */
+  readonly isBusy: boolean;
+  /** Says that the data shown is old. */
+  readonly staleText?: string | undefined;
+  readonly frameRef?: Ref<HTMLElement> | undefined;
+  readonly bodyRef?: Ref<HTMLDivElement> | undefined;
+  readonly children: ReactNode;
+}
+
+/** The tile around a view: its title, what is known about it, and room for the view. */
+export function WidgetFrame(props: WidgetFrameProps): ReactElement {
+  const titleId = useId();
+  const Heading: `h${HeadingLevel}` = `h${props.headingLevel}`;
+  return (
+    <section ref={props.frameRef} className="gp-widget" aria-labelledby={titleId} aria-busy={props.isBusy}>
+      <header className="gp-widget-header">
+        <Heading id={titleId} className="gp-widget-title" title={props.title}>
+          {props.title}
+        </Heading>
+        {props.description !== undefined && props.description !== '' && (
+          <InfoTip icon="info" label={`About ${props.title}`}>
+            {props.description}
+          </InfoTip>
+        )}
+        <NoticesBadge notices={props.notices} />
+        {props.staleText !== undefined && (
+          <InfoTip icon="plug" tone="warning" label="Data is not current">
+            {props.staleText}
+          </InfoTip>
+        )}
+      </header>
+      <div ref={props.bodyRef} className="gp-widget-body">
+        {props.children}
+      </div>
+    </section>
+  );
+}
