@@ -1,0 +1,2 @@
+/** The instruments of one server. */
+export class MetricRegistry {}
