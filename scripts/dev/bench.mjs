@@ -1,0 +1,26 @@
+import { build } from './build.mjs';
+import { installSystem } from './installSystem.mjs';
+import { run } from './run.mjs';
+import { inRoot } from './workspace.mjs';
+
+const benchmarks = ['query'];
+
+/**
+ * Runs the benchmarks named, or all of them.
+ *
+ * @param {readonly string[]} names
+ * @returns {Promise<number>} the exit code.
+ */
+export async function bench(names) {
+  const unknown = names.filter((name) => !benchmarks.includes(name));
+  if (unknown.length > 0) {
+    console.error(`There is no benchmark "${unknown.join('", "')}". There are: ${benchmarks.join(', ')}`);
+    return 1;
+  }
+  await installSystem();
+  if (!(await build())) return 1;
+  for (const name of names.length > 0 ? names : benchmarks) {
+    if ((await run(process.execPath, [inRoot('benchmarks', name, `${name}.mjs`)])).code !== 0) return 1;
+  }
+  return 0;
+}
