@@ -1,0 +1,103 @@
+import { type NiceTicks, niceTicks } from './niceTicks.ts';
+import type { UnitDefinition } from './UnitDefinition.ts';
+import { rungIndex, type ValueFormatter } from './ValueFormatter.ts';
+
+/**
+ * What a {@link valueAxis} must show.
+ *
+ * @public
+ */
+export interface ValueAxisOptions {
+  /** The smallest value shown. */
+  readonly min: number;
+  /** The largest value shown. */
+  readonly max: number;
+  readonly maxTicks: number;
+  readonly unit?: string | undefined;
+  readonly decimals?: number | undefined;
+  /** Keeps the lower end where it is; otherwise it moves down to a tick. */
+  readonly isMinFixed?: boolean | undefined;
+  /** Keeps the upper end where it is; otherwise it moves up to a tick. */
+  readonly isMaxFixed?: boolean | undefined;
+}
+
+/**
+ * An axis of values: where it begins and ends, and its ticks.
+ *
+ * @public
+ */
+export interface ValueAxis {
+  readonly min: number;
+  readonly max: number;
+  readonly ticks: readonly { readonly value: number; readonly label: string }[];
+}
+
+/**
+ * Returns the ends and the ticks of an axis, the ticks at round numbers of the unit (512 MiB, not 536.9 million) and
+ * labelled alike.
+ *
+ * @public
+ */
+export function valueAxis(options: ValueAxisOptions, formatter: ValueFormatter): ValueAxis {
+  const [min, max] = usableRange(options.min, options.max);
+  const unit = formatter.unit(options.unit);
+  const rung = rungOf(unit, Math.max(Math.abs(min), Math.abs(max)));
+  const perUnit = unitsPerTickUnit(unit, rung?.factor);
+  const nice = niceTicks({
+    min: min / perUnit,
+    max: max / perUnit,
+    maxTicks: options.maxTicks,
+    steps: rung?.steps,
+    isCovering: true,
+  });
+  const values = nice.values.map((value) => value * perUnit);
+  const axisMin = options.isMinFixed === true ? min : Math.min(min, values[0] ?? min);
+  const axisMax = options.isMaxFixed === true ? max : Math.max(max, values.at(-1) ?? max);
+  const slack = (axisMax - axisMin) * 1e-9;
+  const shown = values.filter((value) => value >= axisMin - slack && value <= axisMax + slack);
+  const decimals = options.decimals ?? tickDecimals(unit, nice, shown);
+  const label = (value: number): string => {
+    if (rung !== undefined && unit.kind === 'ladder') {
+      return value === 0 ? formatter.formatOnRung(0, { factor: 1, suffix: '' }).text : onRung(value);
+    }
+    return formatter.format(value, { unit: options.unit, decimals }).text;
+  };
+  const onRung = (value: number): string =>
+    formatter.formatOnRung(value * (unit.kind === 'ladder' ? unit.inFactor : 1), rung ?? { factor: 1, suffix: '' }, decimals)
+      .text;
+  return { min: axisMin, max: axisMax, ticks: shown.map((value) => ({ value, label: label(value) })) };
+}
+
+// Scales divide by the distance of the ends: it must be a finite number, and not one that is lost in rounding.
+function usableRange(low: number, high: number): readonly [number, number] {
+  const limit = Number.MAX_VALUE / 4;
+  const min = Math.min(limit, Math.max(-limit, Math.min(low, high)));
+  const max = Math.min(limit, Math.max(-limit, Math.max(low, high)));
+  const size = Math.max(Math.abs(min), Math.abs(max));
+  if (max - min > size * 1e-10 && max - min > 1e-290) {
+    return [min, max];
+  }
+  const room = size < 1e-280 ? 1 : size * 0.1;
+  return min >= 0 && min < room ? [0, min + room] : [min - room, max + room];
+}
+
+function rungOf(
+  unit: UnitDefinition,
+  size: number,
+): { factor: number; suffix: string; steps?: readonly number[] | undefined } | undefined {
+  return unit.kind === 'ladder' ? unit.rungs[rungIndex(size * unit.inFactor, unit.rungs)] : undefined;
+}
+
+function unitsPerTickUnit(unit: UnitDefinition, rungFactor: number | undefined): number {
+  if (unit.kind === 'ladder' && rungFactor !== undefined) {
+    return rungFactor / unit.inFactor;
+  }
+  return unit.kind === 'percent' ? 0.01 / unit.factor : 1;
+}
+
+// Compact labels carry a word of their own each (500K, 1.5M), so they take as many digits as they need.
+function tickDecimals(unit: UnitDefinition, nice: NiceTicks, shown: readonly number[]): number | undefined {
+  const size = Math.max(0, ...shown.map(Math.abs));
+  const isCompact = unit.kind === 'compact' && size >= 1000;
+  return isCompact || nice.decimals > 6 || size >= 1e15 ? undefined : nice.decimals;
+}
