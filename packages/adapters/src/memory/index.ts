@@ -1,1 +1,2 @@
+export { LabelIndex } from './LabelIndex.ts';
 export { type SeriesFilter, type SeriesRef, type SeriesSample, SeriesStore } from './SeriesStore.ts';
