@@ -1,2 +1,33 @@
+export type {
+  Aggregation,
+  AtModifier,
+  BinaryExpr,
+  BinaryOperator,
+  Call,
+  DurationExpr,
+  EdgeModifier,
+  Expr,
+  MatrixSelector,
+  NumberLiteral,
+  ParenExpr,
+  Positioned,
+  StringLiteral,
+  Subquery,
+  UnaryExpr,
+  VectorMatching,
+  VectorSelector,
+} from './ast.ts';
+export { checkTypes } from './checkTypes.ts';
+export { formatDuration, parseDurationMs } from './durations.ts';
+export { isIncremental } from './isIncremental.ts';
 export type { Labels } from './labels.ts';
 export type { Matcher, MatcherOperator } from './Matcher.ts';
+export { formatNumber } from './numbers.ts';
+export { PromqlSyntaxError } from './PromqlSyntaxError.ts';
+export { type ParseOptions, parseExpr } from './parseExpr.ts';
+export { parseSelector } from './parseSelector.ts';
+export { printExpr, printSelector } from './printExpr.ts';
+export { aggregatorParameters, type FunctionSignature, functionSignatures, type ValueType } from './signatures.ts';
+export { isValidName, quoteString, unquoteString } from './strings.ts';
+export { typeOf } from './typeOf.ts';
+export { metricNameOf, rewriteExpr, selectorsIn, visitExpr, withMatchers } from './visitExpr.ts';

@@ -1,0 +1,43 @@
+import type { Positioned } from './ast.ts';
+
+/**
+ * Returns line and column of an offset, both from 1, as `line:column`. The column counts characters as Prometheus does:
+ * bytes of UTF-8.
+ *
+ * @internal
+ */
+export function formatPosition(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  let line = 1;
+  for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line += 1;
+  let column = 1;
+  for (const character of before.slice(lineStart)) {
+    const code = character.codePointAt(0) ?? 0;
+    column += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return `${line}:${column}`;
+}
+
+/**
+ * A text that is no PromQL, or whose types do not fit. The message is what Prometheus would say, position included
+ * (`1:5: parse error: unexpected identifier "b"`).
+ *
+ * @public
+ */
+export class PromqlSyntaxError extends Error {
+  override readonly name: string = 'PromqlSyntaxError';
+  /** The message without the position. */
+  readonly reason: string;
+  /** UTF-16 offset of the first character concerned. */
+  readonly start: number;
+  /** UTF-16 offset behind the last character concerned. */
+  readonly end: number;
+
+  constructor(reason: string, place: Positioned, text: string) {
+    super(`${formatPosition(text, place.start)}: parse error: ${reason}`);
+    this.reason = reason;
+    this.start = place.start;
+    this.end = place.end;
+  }
+}

@@ -1,0 +1,171 @@
+import type { Aggregation, BinaryExpr, Call, Expr, Positioned, VectorSelector } from './ast.ts';
+import type { Matcher } from './Matcher.ts';
+import { isComparison, isSetOperator } from './operators.ts';
+import { PromqlSyntaxError } from './PromqlSyntaxError.ts';
+import { aggregatorParameters, functionSignatures, type ValueType } from './signatures.ts';
+import { describeType, typeOf } from './typeOf.ts';
+
+const quote = (text: string): string => JSON.stringify(text);
+
+class TypeChecker {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  #fail(reason: string, place: Positioned): never {
+    throw new PromqlSyntaxError(reason, place, this.#text);
+  }
+
+  #expect(expr: Expr, type: ValueType, context: string): void {
+    const got = this.check(expr);
+    if (got === type) return;
+    this.#fail(`expected type ${describeType(type)} in ${context}, got ${describeType(got)}`, expr);
+  }
+
+  /** Returns the type of the expression after checking all that is in it. */
+  check(expr: Expr): ValueType {
+    switch (expr.type) {
+      case 'vectorSelector':
+        this.#checkSelector(expr);
+        return 'vector';
+      case 'matrixSelector':
+        this.#checkSelector(expr.selector);
+        return 'matrix';
+      case 'subquery':
+        this.#checkSubquery(expr.expr, expr);
+        return 'matrix';
+      case 'call':
+        return this.#checkCall(expr);
+      case 'aggregation':
+        this.#checkAggregation(expr);
+        return 'vector';
+      case 'binary':
+        return this.#checkBinary(expr);
+      case 'unary': {
+        const type = this.check(expr.expr);
+        if (type === 'scalar' || type === 'vector') return type;
+        const allowed = 'unary expression only allowed on expressions of type scalar or instant vector';
+        return this.#fail(`${allowed}, got ${quote(describeType(type))}`, expr);
+      }
+      case 'paren':
+        return this.check(expr.expr);
+      default:
+        return typeOf(expr);
+    }
+  }
+
+  #checkSelector(selector: VectorSelector): void {
+    if (selector.matchers.every(matchesEmpty))
+      this.#fail('vector selector must contain at least one non-empty matcher', selector);
+  }
+
+  #checkSubquery(inner: Expr, place: Positioned): void {
+    const type = this.check(inner);
+    if (type === 'vector' || type === 'scalar') return;
+    this.#fail(`subquery is only allowed on instant vector, got ${describeType(type)} instead`, place);
+  }
+
+  #checkCall(call: Call): ValueType {
+    const { name, args } = call;
+    const signature = functionSignatures.get(name);
+    if (signature === undefined) return this.#fail(`unknown function with name ${quote(name)}`, call);
+    const { minArguments, maxArguments, argumentTypes, returns } = signature;
+    if (args.length < minArguments || args.length > maxArguments) {
+      const [bound, limit] =
+        minArguments === maxArguments
+          ? ['', minArguments]
+          : args.length < minArguments
+            ? ['at least ', minArguments]
+            : ['at most ', maxArguments];
+      this.#fail(`expected ${bound}${limit} argument(s) in call to ${quote(name)}, got ${args.length}`, call);
+    }
+    for (const [index, argument] of args.entries()) {
+      const type = argumentTypes[index] ?? argumentTypes.at(-1) ?? 'vector';
+      if (name === 'info' && index === 1) this.#checkInfoSelector(argument);
+      else this.#expect(argument, type, `call to function ${quote(name)}`);
+    }
+    return returns;
+  }
+
+  // The second argument of info() is no query: it only lists conditions on labels, and may match everything.
+  #checkInfoSelector(argument: Expr): void {
+    if (argument.type !== 'vectorSelector') {
+      const got = argument.type === 'paren' ? describeType(this.check(argument)) : argument.type;
+      this.#fail(`expected label selectors as the second argument to "info" function, got ${got}`, argument);
+    }
+    if (argument.start < argument.end && this.#text[argument.start] !== '{' && this.#text !== '') {
+      this.#fail('expected label selectors only, got vector selector instead', argument);
+    }
+  }
+
+  #checkAggregation(aggregation: Aggregation): void {
+    const { name, expr, parameter } = aggregation;
+    this.#expect(expr, 'vector', 'aggregation expression');
+    const type = aggregatorParameters.get(name);
+    if (type !== undefined && parameter !== undefined) this.#expect(parameter, type, 'aggregation parameter');
+  }
+
+  #checkBinary(binary: BinaryExpr): ValueType {
+    const { operator, left, right, isBool } = binary;
+    const types = [this.check(left), this.check(right)];
+    [left, right].forEach((side, index) => {
+      if (types[index] === 'scalar' || types[index] === 'vector') return;
+      this.#fail('binary expression must contain only scalar and instant vector types', side);
+    });
+    if (isBool && !isComparison(operator)) this.#fail('bool modifier can only be used on comparison operators', binary);
+    const isScalar = types.every((type) => type === 'scalar');
+    const areVectors = types.every((type) => type === 'vector');
+    if (isScalar && isComparison(operator) && !isBool) {
+      this.#fail('comparisons between scalars must use BOOL modifier', binary);
+    }
+    if (isSetOperator(operator) && !areVectors) {
+      this.#fail(`set operator ${quote(operator)} not allowed in binary scalar expression`, binary);
+    }
+    this.#checkMatching(binary, areVectors);
+    return isScalar ? 'scalar' : 'vector';
+  }
+
+  #checkMatching(binary: BinaryExpr, areVectors: boolean): void {
+    const { operator, matching } = binary;
+    if (matching === undefined) return;
+    const { mode, labels, include, group, fillLeft, fillRight } = matching;
+    if (!areVectors) this.#fail('vector matching only allowed between instant vectors', binary);
+    if (isSetOperator(operator)) {
+      if (group !== undefined) this.#fail(`no grouping allowed for ${quote(operator)} operation`, binary);
+      const isFilled = fillLeft !== undefined || fillRight !== undefined;
+      if (isFilled) this.#fail('filling in missing series not allowed for set operators', binary);
+    }
+    const both = mode === 'on' ? labels.find((label) => include.includes(label)) : undefined;
+    if (both !== undefined) this.#fail(`label ${quote(both)} must not occur in ON and GROUP clause at once`, binary);
+  }
+}
+
+/** Whether the matcher is fulfilled by an absent label. */
+function matchesEmpty({ operator, value }: Matcher): boolean {
+  if (operator === '=' || operator === '!=') return (operator === '=') === (value === '');
+  // Flags do not change what matches the empty string; a pattern that does not compile is refused where it is used.
+  const pattern = value
+    .replace(/\(\?P?</g, '(?<')
+    .replace(/\(\?[a-zA-Z-]*:/g, '(?:')
+    .replace(/\(\?[a-zA-Z-]*\)/g, '');
+  try {
+    return (operator === '=~') === new RegExp(`^(?:${pattern})$`).test('');
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Checks the types of an expression, of everything within it, and the rules that the grammar cannot express.
+ *
+ * @param text - The query text, for the positions in messages; the empty string for an expression that was built.
+ * @returns The type of the whole.
+ * @throws {@link PromqlSyntaxError} When something does not fit; the message is what Prometheus would say.
+ *
+ * @public
+ */
+export function checkTypes(expr: Expr, text = ''): ValueType {
+  return new TypeChecker(text).check(expr);
+}

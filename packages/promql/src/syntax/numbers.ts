@@ -1,0 +1,23 @@
+/**
+ * Returns the value of a number as PromQL writes it (`0x1F`, `1_000`, `.5`, `2.`, `1e3`, `Inf`, `NaN`), without sign.
+ *
+ * @internal
+ */
+export function parseNumber(text: string): number {
+  const plain = text.replaceAll('_', '').toLowerCase();
+  if (plain === 'inf') return Number.POSITIVE_INFINITY;
+  if (plain === 'nan') return Number.NaN;
+  return /^0[0-7]+$/.test(plain) ? Number.parseInt(plain, 8) : Number(plain);
+}
+
+/**
+ * Returns a number in the notation of Prometheus's API and of PromQL: shortest digits, `+Inf`, `-Inf`, `NaN`.
+ *
+ * @public
+ */
+export function formatNumber(value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return '+Inf';
+  if (value === Number.NEGATIVE_INFINITY) return '-Inf';
+  if (Object.is(value, -0)) return '-0';
+  return String(value).replace(/e([+-])(\d)$/, 'e$10$2');
+}

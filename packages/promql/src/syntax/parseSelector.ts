@@ -1,0 +1,86 @@
+import type { Positioned, VectorSelector } from './ast.ts';
+import type { Matcher, MatcherOperator } from './Matcher.ts';
+import { isValidName } from './strings.ts';
+import { isReservedWord, TokenStream } from './TokenStream.ts';
+
+const context = 'label matching';
+
+function parseMatcherOperator(tokens: TokenStream): MatcherOperator {
+  const { text } = tokens.peek();
+  if (text !== '=' && text !== '!=' && text !== '=~' && text !== '!~') {
+    tokens.failUnexpected(context, 'label matching operator');
+  }
+  tokens.next();
+  return text;
+}
+
+function parseMatcher(tokens: TokenStream, name: string): Matcher {
+  return { name, operator: parseMatcherOperator(tokens), value: tokens.expectString(context) };
+}
+
+/** Parses one item of the braces: a matcher, or the metric's name in quotes. */
+function parseItem(tokens: TokenStream, onName: () => void): Matcher {
+  const token = tokens.peek();
+  if (token.kind === 'identifier') return parseMatcher(tokens, tokens.next().text);
+  const name = tokens.expectString(context, 'identifier or "}"');
+  const isMetric = tokens.isSymbol(',') || tokens.isSymbol('}');
+  if (!isValidName(name)) {
+    tokens.fail(`invalid ${isMetric ? 'metric' : 'label'} name ${JSON.stringify(name)}`, token);
+  }
+  if (!isMetric) return parseMatcher(tokens, name);
+  onName();
+  return { name: '__name__', operator: '=', value: name };
+}
+
+function parseBraces(tokens: TokenStream, matchers: Matcher[], onName: () => void): void {
+  tokens.expect('{', context);
+  for (let isFirst = true; !tokens.accept('}'); isFirst = false) {
+    if (!isFirst) {
+      tokens.expect(',', context);
+      if (tokens.accept('}')) return;
+    }
+    matchers.push(parseItem(tokens, onName));
+  }
+}
+
+// A name set outright, before the braces or as a quoted name in them, is the only condition on the name. Several
+// conditions written as matchers may stand together.
+function checkNames(tokens: TokenStream, matchers: readonly Matcher[], outright: number, place: Positioned): void {
+  const [first, second] = matchers.filter((matcher) => matcher.name === '__name__');
+  if (outright === 0 || first === undefined || second === undefined) return;
+  const [one, two] = [first.value, second.value].map((value) => JSON.stringify(value));
+  tokens.fail(`metric name must not be set twice: ${one} or ${two}`, place);
+}
+
+/** Parses a selector without modifiers: `name`, `name{…}` or `{…}`. */
+export function parseVectorSelector(tokens: TokenStream): VectorSelector {
+  const { start } = tokens.peek();
+  const name = tokens.peek().kind === 'identifier' ? tokens.next().text : undefined;
+  const matchers: Matcher[] = name === undefined ? [] : [{ name: '__name__', operator: '=', value: name }];
+  let outright = matchers.length;
+  if (tokens.isSymbol('{')) {
+    parseBraces(tokens, matchers, () => {
+      outright += 1;
+    });
+  }
+  const place = { start, end: tokens.lastEnd };
+  checkNames(tokens, matchers, outright, place);
+  return { type: 'vectorSelector', matchers, ...place };
+}
+
+/**
+ * Returns the conditions of a series selector such as `up{job="api"}`: the form of `match[]` in Prometheus's API.
+ *
+ * @throws {@link PromqlSyntaxError} When the text is anything else, or carries modifiers.
+ *
+ * @public
+ */
+export function parseSelector(text: string): readonly Matcher[] {
+  const tokens = new TokenStream(text);
+  const token = tokens.peek();
+  const isName = token.kind === 'identifier' && (!isReservedWord(token.text) || tokens.isSymbol('{', 1));
+  if (!isName && !tokens.isSymbol('{')) tokens.failUnexpected(undefined, 'metric selector');
+  const selector = parseVectorSelector(tokens);
+  if (tokens.peek().kind !== 'end') tokens.failUnexpected();
+  return selector.matchers;
+}

@@ -1,0 +1,113 @@
+const simpleEscapes: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['v', '\v'],
+  ['\\', '\\'],
+]);
+
+// A byte that is not part of UTF-8 has no character; it is kept as a lone surrogate, so that it survives a round trip.
+const escapeByte = (byte: number): string =>
+  byte < 0x80 ? String.fromCharCode(byte) : String.fromCharCode(0xdc00 + byte);
+
+const sequenceLength = (lead: number): number => (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1);
+
+/** Joins escaped bytes that are UTF-8 together (`"\xc3\xa9"`) to characters. */
+function joinBytes(text: string): string {
+  return text.replace(/[\udc80-\udcff]{2,4}/g, (run) => {
+    const bytes = [...run].map((character) => character.charCodeAt(0) - 0xdc00);
+    const length = sequenceLength(bytes[0] ?? 0);
+    if (length === 1 || length > bytes.length) return run;
+    const encoded = bytes.slice(0, length).map((byte) => `%${byte.toString(16)}`);
+    try {
+      return decodeURIComponent(encoded.join('')) + joinBytes(run.slice(length));
+    } catch {
+      return run[0] + joinBytes(run.slice(1));
+    }
+  });
+}
+
+const escapePattern = /\\(?:[0-3][0-7]{2}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S]?)/g;
+
+/** Thrown by {@link unquoteString}; the parser turns it into a syntax error with a place. */
+class EscapeError extends Error {}
+
+function resolveEscape(sequence: string, quote: string): string {
+  const letter = sequence[1];
+  if (letter === undefined) throw new EscapeError('escape sequence not terminated');
+  if (letter === quote) return quote;
+  const simple = sequence.length === 2 ? simpleEscapes.get(letter) : undefined;
+  if (simple !== undefined) return simple;
+  if (sequence.length === 4) {
+    return escapeByte(letter === 'x' ? Number.parseInt(sequence.slice(2), 16) : Number.parseInt(sequence.slice(1), 8));
+  }
+  if (sequence.length > 4) {
+    const code = Number.parseInt(sequence.slice(2), 16);
+    if (code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)) return String.fromCodePoint(code);
+    throw new EscapeError('escape sequence is an invalid Unicode code point');
+  }
+  const code = letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  throw new EscapeError(`unknown escape sequence U+${code} '${letter}'`);
+}
+
+/**
+ * Returns the value of a quoted PromQL string: `"…"` and `'…'` with Go's escapes, `` `…` `` raw.
+ *
+ * @throws Error When the quotes do not match or an escape is unknown.
+ *
+ * @public
+ */
+export function unquoteString(quoted: string): string {
+  const quote = quoted[0] ?? '';
+  if (quoted.length < 2 || !'"\'`'.includes(quote) || !quoted.endsWith(quote)) {
+    throw new EscapeError(`${quoted} is no quoted string; put it in ", ' or \``);
+  }
+  const body = quoted.slice(1, -1);
+  if (quote === '`') return body.replaceAll('\r', '');
+  return joinBytes(body.replace(escapePattern, (sequence) => resolveEscape(sequence, quote)));
+}
+
+const shortNames: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
+  [...simpleEscapes, ['"', '"'] as const].map(([name, character]) => [character, name]),
+);
+
+const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0');
+
+/**
+ * Returns the text as a PromQL string in double quotes, escaped as Go does.
+ *
+ * @public
+ */
+export function quoteString(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be escaped
+  const body = value.replace(/[\x00-\x1f"\\\x7f-\x9f\ufeff]|[\ud800-\udfff]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const name = shortNames.get(character);
+    if (name !== undefined) return `\\${name}`;
+    if (code < 0x80) return `\\x${hex(code, 2)}`;
+    if (code >= 0xdc80 && code <= 0xdcff) return `\\x${hex(code - 0xdc00, 2)}`;
+    return code >= 0xd800 && code < 0xe000 ? '\\ufffd' : `\\u${hex(code, 4)}`;
+  });
+  return `"${body}"`;
+}
+
+/**
+ * Returns whether the text is valid Unicode, that is, could come from UTF-8.
+ *
+ * @internal
+ */
+export function isWellFormed(text: string): boolean {
+  return !/[\ud800-\udfff]/u.test(text);
+}
+
+/**
+ * Returns whether the text can be a label's or a metric's name: any UTF-8 but the empty string.
+ *
+ * @public
+ */
+export function isValidName(name: string): boolean {
+  return name !== '' && isWellFormed(name);
+}
