@@ -20,7 +20,7 @@ export function run(command, args, { env, capture = false, cwd = root } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(capture ? { NO_COLOR: '1', FORCE_COLOR: '0' } : {}), ...env },
       stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       shell: process.platform === 'win32',
     });

@@ -31,7 +31,6 @@ export async function lintPackage(folder, tarball) {
   const { formatMessage } = await import('publint/utils');
   const bytes = fs.readFileSync(tarball);
   const { messages, pkg } = await publint({
-    pkgDir: folder,
     strict: true,
     pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
   });
@@ -45,7 +44,7 @@ export async function lintPackage(folder, tarball) {
 async function checkTypes(folder, tarball) {
   const { exports } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const untyped = Object.keys(exports).filter((entry) => typeof exports[entry] === 'string');
-  const args = [tarball, '--profile', 'esm-only', '--no-color', '--no-emoji', '--quiet'];
+  const args = [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--no-emoji'];
   // Style sheets and JSON carry no types.
   if (untyped.length > 0) args.push('--exclude-entrypoints', ...untyped);
   const { code, output } = await run(bin('attw'), args, { capture: true });
