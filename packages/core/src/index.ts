@@ -14,11 +14,11 @@ export type { Clock } from './clock/Clock.ts';
 export type { Dashboard } from './dashboard/Dashboard.ts';
 export type { FieldOptions, Threshold, ValueMapping } from './dashboard/FieldOptions.ts';
 export type { Widget, WidgetLayout } from './dashboard/Widget.ts';
+export { decimateM4 } from './decimate/decimateM4.ts';
+export { type PixelColumns, type PixelColumnsOptions, pixelColumns } from './decimate/pixelColumns.ts';
 export { CancelledError } from './errors/CancelledError.ts';
 export { type ErrorCode, GlasspaneError, type GlasspaneErrorOptions } from './errors/GlasspaneError.ts';
 export { type DocumentIssue, InvalidDocumentError } from './errors/InvalidDocumentError.ts';
-export { decimateM4 } from './decimate/decimateM4.ts';
-export { type PixelColumns, type PixelColumnsOptions, pixelColumns } from './decimate/pixelColumns.ts';
 export { type DisplayValue, displayValue, findMapping, findThreshold } from './format/displayValue.ts';
 export type { FormattedValue } from './format/FormattedValue.ts';
 export { type NiceTicks, type NiceTicksOptions, niceTicks } from './format/niceTicks.ts';
@@ -27,9 +27,36 @@ export { TimeFormatter, type TimeFormatterOptions, type TimeStyle } from './form
 export { type TimeTick, type TimeTicksOptions, timeTicks } from './format/timeTicks.ts';
 export { type ValueFormat, ValueFormatter, type ValueFormatterOptions } from './format/ValueFormatter.ts';
 export { type ValueAxis, type ValueAxisOptions, valueAxis } from './format/valueAxis.ts';
-export { type Reducer, reduceField } from './reduce/reduceField.ts';
 export type { Field, Frame, NumberField, StringField, TimeField } from './frame/Frame.ts';
+export { labelsKey } from './frame/labelsKey.ts';
+export { shareFrame } from './frame/shareFrame.ts';
+export { matchersOf } from './live/matchersOf.ts';
 export type { MetricDescriptor, MetricType } from './metric/MetricDescriptor.ts';
+export {
+  type MetricQueryData,
+  type MetricQueryInput,
+  type MetricQueryKey,
+  type MetricQueryOptions,
+  metricQueryOptions,
+} from './query/metricQueryOptions.ts';
 export type { Query } from './query/Query.ts';
+export { type QueryContext, type ResolvedQuery, resolveQuery } from './query/resolveQuery.ts';
+export { alignToStep, resolveStep, type StepOptions } from './query/resolveStep.ts';
+export { type Reducer, reduceField } from './reduce/reduceField.ts';
+export { forwardSource } from './source/forwardSource.ts';
+export { type IncrementalOptions, incremental } from './source/incremental.ts';
+export { limitConcurrency } from './source/limitConcurrency.ts';
+export { liveEdge } from './source/liveEdge.ts';
+export { type RetryOptions, retry } from './source/retry.ts';
+export { type DefaultsOptions, withDefaults } from './source/withDefaults.ts';
+export { type FormatTimeRangeOptions, formatTimeRange } from './timeRange/formatTimeRange.ts';
+export { type QuickTimeRange, quickTimeRanges } from './timeRange/quickTimeRanges.ts';
+export { isLiveRange, resolveTimeRange } from './timeRange/resolveTimeRange.ts';
 export type { AbsoluteTimeRange, TimeRange } from './timeRange/TimeRange.ts';
+export { TimeRangeError } from './timeRange/TimeRangeError.ts';
+export { interpolatePromql } from './variables/interpolatePromql.ts';
+export { interpolateText } from './variables/interpolateText.ts';
 export type { Variable, VariableValue, VariableValues } from './variables/Variable.ts';
+export { VariableError } from './variables/VariableError.ts';
+export { variablesIn } from './variables/variableReferences.ts';
+export { allValue } from './variables/variableValues.ts';

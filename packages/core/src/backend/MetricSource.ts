@@ -28,6 +28,11 @@ export interface RangeRequest {
   readonly endMs: number;
   /** Milliseconds, positive. */
   readonly stepMs: number;
+  /**
+   * Asks for one more column at exactly this moment, later than `endMs`: the present, which lies between two steps.
+   * The {@link liveEdge} decorator answers it; a source never sees it, and one without that decorator may ignore it.
+   */
+  readonly edgeMs?: number | undefined;
   /** At most so many series; the source may cut the result there and says so in a notice. */
   readonly limit?: number | undefined;
 }

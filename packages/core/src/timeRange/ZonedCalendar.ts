@@ -1,0 +1,65 @@
+import { GlasspaneError } from '../errors/GlasspaneError.ts';
+
+const dayMs = 86_400_000;
+
+/**
+ * Turns moments into the wall time of one time zone and back. A wall time is carried as the moment at which a clock in
+ * UTC would show it, so that `Date`'s UTC methods do the calendar.
+ */
+export class ZonedCalendar {
+  readonly #format: Intl.DateTimeFormat;
+
+  /** @param timeZone - An IANA name; left out: the time zone of the environment. */
+  constructor(timeZone?: string | undefined) {
+    this.#format = createFormat(timeZone);
+  }
+
+  /** Returns the wall time of a moment. */
+  toWall(timeMs: number): number {
+    const parts = new Map(this.#format.formatToParts(timeMs).map(({ type, value }) => [type, Number(value)]));
+    const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+    const wall = new Date(0);
+    wall.setUTCFullYear(part('year'), part('month') - 1, part('day'));
+    wall.setUTCHours(part('hour'), part('minute'), part('second'), ((timeMs % 1000) + 1000) % 1000);
+    return wall.getTime();
+  }
+
+  /**
+   * Returns the moment of a wall time. Of a time that the clocks show twice, the first; a time that they skip counts on
+   * from before the change, so the start of a day without a midnight is its first moment.
+   */
+  toMoment(wallMs: number): number {
+    // Offsets change at most once in two days, so one of these two is in force.
+    const before = this.#offsetAt(wallMs - dayMs);
+    const after = this.#offsetAt(wallMs + dayMs);
+    const candidates = [wallMs - before, wallMs - after].filter((moment) => this.toWall(moment) === wallMs);
+    return candidates.length === 0 ? wallMs - before : Math.min(...candidates);
+  }
+
+  #offsetAt(timeMs: number): number {
+    return this.toWall(timeMs) - timeMs;
+  }
+}
+
+function createFormat(timeZone: string | undefined): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch (cause) {
+    throw new GlasspaneError(
+      'invalid',
+      `"${timeZone}" is not a time zone known here; give an IANA name such as "Europe/Berlin".`,
+      { cause },
+    );
+  }
+}
