@@ -1,0 +1,25 @@
+import { LOG_LEVELS, type LogFields, type Logger, type LogLevel } from './Logger.ts';
+
+/** Makes a logger that writes one logfmt line a message: `time=… level=info msg="…" key=value`. */
+export function createLogger(level: LogLevel, write: (line: string) => void): Logger {
+  const threshold = LOG_LEVELS.indexOf(level);
+  const at =
+    (own: Exclude<LogLevel, 'silent'>) =>
+    (message: string, fields: LogFields = {}): void => {
+      if (LOG_LEVELS.indexOf(own) < threshold) return;
+      const pairs: [string, string | number | boolean | undefined][] = [
+        ['time', new Date().toISOString()],
+        ['level', own],
+        ['msg', message],
+        ...Object.entries(fields),
+      ];
+      const known = pairs.filter(([, value]) => value !== undefined);
+      write(`${known.map(([key, value]) => `${key}=${formatValue(String(value))}`).join(' ')}\n`);
+    };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+// A line stays a line: what is not plain is written as a JSON string, which has no raw line break.
+function formatValue(text: string): string {
+  return /^[^\s"=]+$/.test(text) ? text : JSON.stringify(text);
+}

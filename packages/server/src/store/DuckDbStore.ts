@@ -1,0 +1,234 @@
+import type { Clock, LabelRequest, MetricDescriptor } from '@glasspane/core';
+import type { Labels, Matcher, SampleSeries, SeriesRequest } from '@glasspane/promql';
+import { parseSelector } from '@glasspane/promql/syntax';
+import type { Logger } from '../log/Logger.ts';
+import type { Database } from './database.ts';
+import { GroupCommit } from './GroupCommit.ts';
+import { Head } from './Head.ts';
+import { loadHead, loadMetadata, loadSeries, loadTimes } from './loadCatalog.ts';
+import { planWrite, type WritePlan } from './planWrite.ts';
+import { joinSeries, readHistory } from './readHistory.ts';
+import { removeBefore } from './retention.ts';
+import type { SampleBatch, SampleStore } from './SampleStore.ts';
+import { noteTime, SeriesCatalog } from './SeriesCatalog.ts';
+import type { StoreStats } from './StoreStats.ts';
+import { closedError, messageOf, StoreWriteError } from './storeErrors.ts';
+import { validateBatch } from './validateBatch.ts';
+import { writeRows } from './writeRows.ts';
+
+/** How a {@link DuckDbStore} behaves; every choice made. */
+export interface DuckDbStoreOptions {
+  readonly headWindowMs: number;
+  readonly retentionMs: number;
+  readonly maxSamplesPerQuery: number;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+const TRIM_INTERVAL_MS = 60_000;
+const RETENTION_INTERVAL_MS = 3_600_000;
+
+/** Samples in DuckDB, the recent ones in memory as well. */
+export class DuckDbStore implements SampleStore {
+  readonly #database: Database;
+  readonly #options: DuckDbStoreOptions;
+  readonly #head: Head;
+  readonly #catalog = new SeriesCatalog();
+  readonly #commits = new GroupCommit<SampleBatch>((batches) => this.#commit(batches));
+  readonly #listeners = new Set<(batch: SampleBatch) => void>();
+  readonly #timers = new Set<() => void>();
+  #metadata = new Map<string, MetricDescriptor>();
+  #timesKnown: Promise<void> = Promise.resolve();
+  #isClosed = false;
+  #counters = { commits: 0, failedCommits: 0, samples: 0, repeatedSamples: 0, commitSeconds: 0 };
+
+  private constructor(database: Database, options: DuckDbStoreOptions) {
+    this.#database = database;
+    this.#options = options;
+    this.#head = new Head(options.clock.now() - options.headWindowMs);
+  }
+
+  /** Reads what the store needs in memory: all series, all metadata, the samples of the head's window. */
+  static async load(database: Database, options: DuckDbStoreOptions): Promise<DuckDbStore> {
+    const store = new DuckDbStore(database, options);
+    await database.read(async (connection) => {
+      await loadSeries(connection, store.#catalog, store.#head);
+      store.#metadata = await loadMetadata(connection);
+      await loadHead(connection, store.#catalog, store.#head);
+    });
+    store.#timesKnown = database.read((connection) => loadTimes(connection, store.#catalog));
+    // Whoever needs the times hears of a failure; retention, which comes by itself, logs it.
+    store.#timesKnown.catch(() => undefined);
+    store.#every(TRIM_INTERVAL_MS, () => store.#trimHead());
+    store.#every(RETENTION_INTERVAL_MS, () => void store.applyRetention());
+    void store.applyRetention();
+    return store;
+  }
+
+  async append(batch: SampleBatch): Promise<void> {
+    this.#throwIfClosed();
+    validateBatch(batch);
+    await this.#commits.add(batch);
+  }
+
+  select(request: SeriesRequest, signal?: AbortSignal): readonly SampleSeries[] | Promise<readonly SampleSeries[]> {
+    this.#throwIfClosed();
+    const { matchers, startMs, endMs } = request;
+    const recent = this.#head.select(matchers, startMs, endMs);
+    // What is asked for is open at its start, what is read from disk is open at its end; times are whole numbers.
+    const fromMs = Math.floor(startMs) + 1;
+    const beforeMs = Math.min(this.#head.startMs, Math.floor(endMs) + 1);
+    if (fromMs >= beforeMs) return recent;
+    const series = this.#catalog.select(matchers, fromMs, beforeMs - 1);
+    if (series.length === 0) return recent;
+    const history = { series, fromMs, beforeMs, maxSamples: this.#options.maxSamplesPerQuery };
+    return readHistory(this.#database, this.#catalog, history, signal).then((older) => joinSeries(older, recent));
+  }
+
+  async series(request: LabelRequest): Promise<readonly Labels[]> {
+    return limited(await this.#matching(request), request.limit);
+  }
+
+  async labelNames(request: LabelRequest): Promise<readonly string[]> {
+    const names = new Set<string>();
+    for (const labels of await this.#matching(request)) for (const name of Object.keys(labels)) names.add(name);
+    return limited([...names].sort(), request.limit);
+  }
+
+  async labelValues(name: string, request: LabelRequest): Promise<readonly string[]> {
+    const values = new Set<string>();
+    for (const labels of await this.#matching(request)) {
+      const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
+      if (value !== undefined) values.add(value);
+    }
+    return limited([...values].sort(), request.limit);
+  }
+
+  metadata(): readonly MetricDescriptor[] {
+    return [...this.#metadata.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  onAppend(listener: (batch: SampleBatch) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Returns what the store holds and did since it was opened. */
+  stats(): StoreStats {
+    return {
+      ...this.#counters,
+      series: this.#catalog.size,
+      headSeries: this.#head.seriesCount,
+      headSamples: this.#head.sampleCount,
+      headStartMs: this.#head.startMs,
+    };
+  }
+
+  /** Removes what is older than the retention time. Runs by itself every hour; a failure is logged and tried again then. */
+  async applyRetention(): Promise<void> {
+    const cutoffMs = this.#options.clock.now() - this.#options.retentionMs;
+    try {
+      await this.#timesKnown;
+      const removed = await this.#commits.exclusive(() => removeBefore(this.#database.writer, this.#catalog, cutoffMs));
+      if (removed.sampleCount > 0) this.#options.log.info('removed samples over the retention time', { ...removed });
+    } catch (error) {
+      if (!this.#isClosed) this.#options.log.error('retention failed', { error: messageOf(error) });
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (const cancel of this.#timers) cancel();
+    await this.#commits.drained();
+    this.#listeners.clear();
+    await this.#database.close();
+  }
+
+  async #commit(batches: readonly SampleBatch[]): Promise<void> {
+    const plan = planWrite(batches, {
+      catalog: this.#catalog,
+      metadata: this.#metadata,
+      refFor: (labels) => this.#head.refFor(labels),
+    });
+    const startedAt = performance.now();
+    try {
+      if (plan.samples.length > 0 || plan.metadata.length > 0) {
+        await writeRows(this.#database.writer, {
+          series: plan.newSeries,
+          samples: plan.samples.map(({ series, sample }) => ({
+            seriesId: series.id,
+            timeMs: sample.timeMs,
+            value: sample.value,
+            isStale: sample.isStale === true,
+          })),
+          metadata: plan.metadata,
+        });
+      }
+    } catch (error) {
+      this.#counters.failedCommits += 1;
+      this.#options.log.error('samples could not be written', {
+        samples: plan.samples.length,
+        error: messageOf(error),
+      });
+      throw new StoreWriteError(error);
+    }
+    this.#counters.commits += 1;
+    this.#counters.commitSeconds += (performance.now() - startedAt) / 1000;
+    this.#counters.samples += plan.samples.length;
+    this.#counters.repeatedSamples += plan.repeatedCount;
+    this.#publish(plan);
+  }
+
+  /** Lets queries and listeners see what has become durable. */
+  #publish({ newSeries, samples, metadata }: WritePlan): void {
+    for (const series of newSeries) this.#catalog.add(series);
+    this.#head.insert(samples);
+    for (const { series, sample } of samples) noteTime(series, sample.timeMs);
+    for (const descriptor of metadata) this.#metadata.set(descriptor.name, descriptor);
+    if (this.#listeners.size === 0) return;
+    const batch = { samples: samples.map(({ series, sample }) => ({ ...sample, labels: series.labels })), metadata };
+    for (const listener of this.#listeners) {
+      try {
+        listener(batch);
+      } catch (error) {
+        this.#options.log.error('a listener of the store failed', { error: messageOf(error) });
+      }
+    }
+  }
+
+  async #matching({ selectors = [], startMs, endMs }: LabelRequest): Promise<readonly Labels[]> {
+    this.#throwIfClosed();
+    await this.#timesKnown;
+    const sets: readonly (readonly Matcher[])[] = selectors.length === 0 ? [[]] : selectors.map(parseSelector);
+    const found = sets.flatMap((matchers) =>
+      this.#catalog.select(matchers, startMs ?? Number.NEGATIVE_INFINITY, endMs ?? Number.POSITIVE_INFINITY),
+    );
+    return [...new Set(found)].map(({ labels }) => labels);
+  }
+
+  #trimHead(): void {
+    const { clock, headWindowMs, retentionMs } = this.#options;
+    this.#head.trim(clock.now() - Math.min(headWindowMs, retentionMs));
+  }
+
+  #every(intervalMs: number, task: () => void): void {
+    let cancel = (): void => undefined;
+    const arm = (): void => {
+      cancel = this.#options.clock.setTimeout(() => {
+        task();
+        arm();
+      }, intervalMs);
+    };
+    arm();
+    this.#timers.add(() => cancel());
+  }
+
+  #throwIfClosed(): void {
+    if (this.#isClosed) throw closedError();
+  }
+}
+
+function limited<TItem>(items: readonly TItem[], limit: number | undefined): readonly TItem[] {
+  return limit === undefined ? items : items.slice(0, limit);
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '@glasspane/core';
+import type { Logger } from '../log/Logger.ts';
+import { systemClock } from '../systemClock.ts';
+import { DuckDbStore } from './DuckDbStore.ts';
+import { openDatabase } from './database.ts';
+
+/** How a store is opened. */
+export interface OpenStoreOptions {
+  /** The folder that holds the data; made where it is missing. It belongs to one process at a time. */
+  readonly folder: string;
+  /** How much of the recent past is kept in memory, in milliseconds. @defaultValue 3 hours */
+  readonly headWindowMs?: number | undefined;
+  /** How long samples are kept, in milliseconds. @defaultValue 15 days */
+  readonly retentionMs?: number | undefined;
+  /** The most samples that one read may bring from disk. @defaultValue 20 million */
+  readonly maxSamplesPerQuery?: number | undefined;
+  /** @defaultValue the system's clock */
+  readonly clock?: Clock | undefined;
+  readonly log: Logger;
+}
+
+const HOUR_MS = 3_600_000;
+const DEFAULT_HEAD_WINDOW_MS = 3 * HOUR_MS;
+const DEFAULT_RETENTION_MS = 15 * 24 * HOUR_MS;
+const DEFAULT_MAX_SAMPLES = 20_000_000;
+
+/**
+ * Opens the durable store of a folder.
+ *
+ * @throws {@link StoreOpenError} When another process uses the folder, or it cannot be read or written.
+ */
+export async function openDuckDbStore(options: OpenStoreOptions): Promise<DuckDbStore> {
+  const startedAt = performance.now();
+  const database = await openDatabase(options.folder);
+  const store = await DuckDbStore.load(database, {
+    headWindowMs: options.headWindowMs ?? DEFAULT_HEAD_WINDOW_MS,
+    retentionMs: options.retentionMs ?? DEFAULT_RETENTION_MS,
+    maxSamplesPerQuery: options.maxSamplesPerQuery ?? DEFAULT_MAX_SAMPLES,
+    clock: options.clock ?? systemClock,
+    log: options.log,
+  });
+  const { series, headSamples } = store.stats();
+  const milliseconds = Math.round(performance.now() - startedAt);
+  options.log.info('opened the store', { folder: options.folder, series, headSamples, milliseconds });
+  return store;
+}
