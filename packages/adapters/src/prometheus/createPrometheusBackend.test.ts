@@ -17,10 +17,10 @@ const emptyVector = (): Response => success({ resultType: 'vector', result: [] }
 /** A backend over a `fetch` that answers by itself, and what was sent through it. */
 function over(answer: Answer, options: Partial<PrometheusBackendOptions> = {}) {
   const sent: Sent[] = [];
-  const fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const request: Sent = {
       method: init.method ?? 'GET',
-      url: String(input),
+      url,
       body: typeof init.body === 'string' ? init.body : undefined,
       headers: Object.fromEntries(new Headers(init.headers)),
     };

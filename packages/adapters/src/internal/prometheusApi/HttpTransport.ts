@@ -12,7 +12,7 @@ export interface HttpOptions {
    */
   readonly url: string;
   /** The `fetch` to use. @defaultValue the platform's */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Returns the headers of each request, asked anew every time: a token may rotate. */
   readonly headers?: (() => HeadersInit | Promise<HeadersInit>) | undefined;
 }

@@ -1,0 +1,161 @@
+import { type Clock, type ErrorCode, GlasspaneError, type LiveState, type MetricSubscription } from '@glasspane/core';
+import { printSelector } from '@glasspane/promql/syntax';
+import { callListener } from '../internal/callListener.ts';
+import type { HttpTransport } from '../internal/prometheusApi/HttpTransport.ts';
+import { type LiveSamples, readLiveStream } from './readLiveStream.ts';
+
+/** What a live channel works with. */
+export interface LiveChannelOptions {
+  readonly transport: HttpTransport;
+  readonly clock: Clock;
+  /** Returns a number from 0 to 1 that spreads reconnections, so that many pages do not return in the same moment. */
+  readonly random: () => number;
+}
+
+interface Subscriber {
+  readonly subscription: MetricSubscription;
+  readonly selectors: readonly string[];
+  state: LiveState | undefined;
+}
+
+interface Connection {
+  readonly selectors: readonly string[];
+  readonly controller: AbortController;
+  isOpen: boolean;
+}
+
+/** Collects the subscriptions of a page that mounts its widgets into one request. */
+const DEBOUNCE_MS = 50;
+const FIRST_RETRY_MS = 1000;
+const MAX_RETRY_MS = 30_000;
+
+/** Servers and proxies take addresses of some 8 kB; beyond, the channel asks to hear of everything. */
+const MAX_SELECTORS_LENGTH = 4000;
+const EVERYTHING = '{__name__!=""}';
+
+/** Trying again would give the same answer. */
+const FINAL_CODES: readonly ErrorCode[] = ['unauthorized', 'forbidden', 'not_found', 'bad_query', 'invalid'];
+
+/**
+ * All live subscriptions of one backend over one request. The first subscriber opens it and the last one closes it; when
+ * a new selector comes, a request with all of them takes over from the old one once it is open, so that nothing is missed.
+ */
+export class LiveChannel {
+  readonly #options: LiveChannelOptions;
+  readonly #subscribers = new Set<Subscriber>();
+  /** The newest, and older ones that still deliver until it is open. */
+  readonly #connections = new Set<Connection>();
+  #newest: Connection | undefined;
+  #cancelTimer: () => void = () => undefined;
+  #failures = 0;
+  #retryAtMs = 0;
+
+  constructor(options: LiveChannelOptions) {
+    this.#options = options;
+  }
+
+  subscribe(subscription: MetricSubscription): () => void {
+    const selectors = subscription.selectors.map((matchers) =>
+      matchers.length === 0 ? EVERYTHING : printSelector(matchers),
+    );
+    const subscriber: Subscriber = { subscription, selectors, state: undefined };
+    this.#subscribers.add(subscriber);
+    tell(subscriber, 'connecting');
+    this.#schedule();
+    return () => {
+      // Fewer selectors need no new request: events that nobody waits for are dropped.
+      if (this.#subscribers.delete(subscriber) && this.#subscribers.size === 0) this.#stop();
+    };
+  }
+
+  #schedule(): void {
+    const { clock } = this.#options;
+    this.#cancelTimer();
+    this.#cancelTimer = clock.setTimeout(() => this.#reconcile(), Math.max(DEBOUNCE_MS, this.#retryAtMs - clock.now()));
+  }
+
+  /** Makes the newest connection one that covers what the subscribers want. */
+  #reconcile(): void {
+    const wanted = wantedSelectors(this.#subscribers);
+    const newest = this.#newest;
+    if (newest === undefined || !wanted.every((selector) => newest.selectors.includes(selector))) this.#connect(wanted);
+    else if (newest.isOpen) this.#tellAll('open');
+  }
+
+  #connect(selectors: readonly string[]): void {
+    for (const older of this.#connections) if (!older.isOpen) older.controller.abort();
+    const connection: Connection = { selectors, controller: new AbortController(), isOpen: false };
+    this.#connections.add(connection);
+    this.#newest = connection;
+    const { transport, clock } = this.#options;
+    const onOpen = (): void => this.#onOpen(connection);
+    const onSamples = (samples: LiveSamples): void => this.#deliver(connection, samples);
+    const reading = readLiveStream({ transport, selectors, clock, onOpen, onSamples }, connection.controller.signal);
+    reading.catch((error: unknown) => this.#onEnd(connection, error));
+  }
+
+  #onOpen(connection: Connection): void {
+    if (connection !== this.#newest) return;
+    connection.isOpen = true;
+    this.#failures = 0;
+    this.#closeOthers(connection);
+    this.#tellAll('open');
+  }
+
+  #deliver({ selectors, controller }: Connection, { timeMs, selectorIndexes }: LiveSamples): void {
+    if (controller.signal.aborted) return;
+    const touched = new Set(selectorIndexes.map((index) => selectors[index]));
+    const isCoarse = selectors.length === 1 && selectors[0] === EVERYTHING;
+    for (const { subscription, selectors: own } of this.#subscribers) {
+      if (!isCoarse && !own.some((selector) => touched.has(selector))) continue;
+      callListener(() => subscription.onSamples({ timeMs }));
+    }
+  }
+
+  #onEnd(connection: Connection, error: unknown): void {
+    this.#connections.delete(connection);
+    if (connection !== this.#newest) return;
+    this.#newest = undefined;
+    this.#closeOthers(connection);
+    this.#failures += 1;
+    const { code, retryAfterMs = 0 } = error instanceof GlasspaneError ? error : { code: 'internal' as const };
+    if (FINAL_CODES.includes(code)) {
+      this.#tellAll('refused');
+      return;
+    }
+    const { clock, random } = this.#options;
+    const backoffMs = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
+    this.#retryAtMs = clock.now() + Math.max(retryAfterMs, backoffMs * (0.5 + random() / 2));
+    this.#tellAll('lost');
+    // A listener may just have ended the last subscription.
+    if (this.#subscribers.size > 0) this.#schedule();
+  }
+
+  #closeOthers(connection: Connection): void {
+    for (const other of this.#connections) if (other !== connection) other.controller.abort();
+  }
+
+  #tellAll(state: LiveState): void {
+    for (const subscriber of this.#subscribers) tell(subscriber, state);
+  }
+
+  #stop(): void {
+    this.#cancelTimer();
+    this.#newest = undefined;
+    for (const { controller } of this.#connections) controller.abort();
+    this.#failures = 0;
+    this.#retryAtMs = 0;
+  }
+}
+
+function wantedSelectors(subscribers: Iterable<Subscriber>): readonly string[] {
+  const selectors = [...new Set(Array.from(subscribers, (subscriber) => subscriber.selectors).flat())].sort();
+  const length = selectors.reduce((sum, selector) => sum + encodeURIComponent(selector).length, 0);
+  return length > MAX_SELECTORS_LENGTH ? [EVERYTHING] : selectors;
+}
+
+function tell(subscriber: Subscriber, state: LiveState): void {
+  if (subscriber.state === state) return;
+  subscriber.state = state;
+  callListener(() => subscriber.subscription.onState?.(state));
+}
