@@ -1,3 +1,7 @@
+export type { AlertRule, AlertSeverity } from './alerting/AlertRule.ts';
+export { parseAlertRule } from './alerting/parseAlertRule.ts';
+export type { Annotation } from './annotation/Annotation.ts';
+export { parseAnnotation } from './annotation/parseAnnotation.ts';
 export type { Backend, Capability } from './backend/Backend.ts';
 export type { MetricSample, MetricSink } from './backend/MetricSink.ts';
 export type {
@@ -13,12 +17,16 @@ export type {
 export type { Clock } from './clock/Clock.ts';
 export type { Dashboard } from './dashboard/Dashboard.ts';
 export type { FieldOptions, Threshold, ValueMapping } from './dashboard/FieldOptions.ts';
+export { DASHBOARD_SCHEMA_VERSION, migrateDashboard } from './dashboard/migrateDashboard.ts';
+export { parseDashboard, parseWidget, serializeDashboard } from './dashboard/parseDashboard.ts';
 export type { Widget, WidgetLayout } from './dashboard/Widget.ts';
 export { decimateM4 } from './decimate/decimateM4.ts';
 export { type PixelColumns, type PixelColumnsOptions, pixelColumns } from './decimate/pixelColumns.ts';
+export { parseWith } from './document/parseWith.ts';
 export { CancelledError } from './errors/CancelledError.ts';
 export { type ErrorCode, GlasspaneError, type GlasspaneErrorOptions } from './errors/GlasspaneError.ts';
 export { type DocumentIssue, InvalidDocumentError } from './errors/InvalidDocumentError.ts';
+export { toGlasspaneError } from './errors/toGlasspaneError.ts';
 export { type DisplayValue, displayValue, findMapping, findThreshold } from './format/displayValue.ts';
 export type { FormattedValue } from './format/FormattedValue.ts';
 export { type NiceTicks, type NiceTicksOptions, niceTicks } from './format/niceTicks.ts';
@@ -32,6 +40,7 @@ export { labelsKey } from './frame/labelsKey.ts';
 export { shareFrame } from './frame/shareFrame.ts';
 export { matchersOf } from './live/matchersOf.ts';
 export type { MetricDescriptor, MetricType } from './metric/MetricDescriptor.ts';
+export { parseMetricDescriptor } from './metric/parseMetricDescriptor.ts';
 export {
   type MetricQueryData,
   type MetricQueryInput,
@@ -43,6 +52,8 @@ export type { Query } from './query/Query.ts';
 export { type QueryContext, type ResolvedQuery, resolveQuery } from './query/resolveQuery.ts';
 export { alignToStep, resolveStep, type StepOptions } from './query/resolveStep.ts';
 export { type Reducer, reduceField } from './reduce/reduceField.ts';
+export { parseReportSchedule } from './report/parseReportSchedule.ts';
+export type { ReportFormat, ReportFrequency, ReportSchedule } from './report/ReportSchedule.ts';
 export { forwardSource } from './source/forwardSource.ts';
 export { type IncrementalOptions, incremental } from './source/incremental.ts';
 export { limitConcurrency } from './source/limitConcurrency.ts';

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { type Report, semanticCheck } from '../document/semanticChecks.ts';
+import type { FieldOptions, Threshold, ValueMapping } from './FieldOptions.ts';
+
+const colorSchema = z
+  .string()
+  .check(
+    z.regex(
+      /^(?:good|warning|serious|critical|neutral|#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8}))$/,
+      'must be good, warning, serious, critical, neutral, or a hex colour such as #1f77b4',
+    ),
+  );
+
+/** The form of a {@link Threshold}. */
+export const thresholdSchema: z.ZodMiniType<Threshold> = z.looseObject({
+  value: z.optional(z.number()),
+  color: colorSchema,
+  label: z.optional(z.string()),
+});
+
+const mappingSchema: z.ZodMiniType<ValueMapping> = z
+  .looseObject({
+    value: z.optional(z.number()),
+    from: z.optional(z.number()),
+    to: z.optional(z.number()),
+    text: z.string(),
+    color: z.optional(colorSchema),
+  })
+  .check(
+    semanticCheck(({ value, from, to }, report) => {
+      if (value === undefined && from === undefined && to === undefined) {
+        report([], 'needs a value, or from and to, to say which values it applies to');
+      }
+    }),
+  );
+
+/** The form of {@link FieldOptions}. */
+export const fieldOptionsSchema: z.ZodMiniType<FieldOptions> = z
+  .looseObject({
+    unit: z.optional(z.string()),
+    decimals: z.optional(z.int().check(z.minimum(0), z.maximum(20))),
+    min: z.optional(z.number()),
+    max: z.optional(z.number()),
+    thresholds: z.optional(z.array(thresholdSchema).check(semanticCheck(checkThresholds))),
+    mappings: z.optional(z.array(mappingSchema)),
+    noValue: z.optional(z.string()),
+  })
+  .check(
+    semanticCheck(({ min, max }, report) => {
+      if (min !== undefined && max !== undefined && min >= max)
+        report(['max'], `must be greater than min (${min}), found ${max}`);
+    }),
+  );
+
+function checkThresholds(thresholds: readonly Threshold[], report: Report): void {
+  thresholds.forEach(({ value }, index) => {
+    const previous = thresholds[index - 1]?.value;
+    if (value === undefined && index > 0) report([index], 'has no value, which only the first threshold may lack');
+    if (value !== undefined && previous !== undefined && value <= previous) {
+      report([index, 'value'], `must be greater than the one before it (${previous}), found ${value}`);
+    }
+  });
+}

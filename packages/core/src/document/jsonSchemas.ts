@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { alertRuleSchema } from '../alerting/parseAlertRule.ts';
+import { annotationSchema } from '../annotation/parseAnnotation.ts';
+import { dashboardSchema } from '../dashboard/dashboardSchema.ts';
+import { widgetSchema } from '../dashboard/widgetSchema.ts';
+import { metricDescriptorSchema } from '../metric/parseMetricDescriptor.ts';
+import { reportScheduleSchema } from '../report/parseReportSchedule.ts';
+
+const documents: Readonly<Record<string, readonly [title: string, schema: z.ZodMiniType]>> = {
+  dashboard: ['Glasspane dashboard', dashboardSchema],
+  widget: ['Glasspane widget', widgetSchema],
+  metric: ['Glasspane metric descriptor', metricDescriptorSchema],
+  annotation: ['Glasspane annotation', annotationSchema],
+  alertRule: ['Glasspane alert rule', alertRuleSchema],
+  reportSchedule: ['Glasspane report schedule', reportScheduleSchema],
+};
+
+/**
+ * Returns the JSON Schema of every document by file name. They tell the form of a document; what a value may be beside
+ * its form (ids that differ, thresholds that ascend) is known to the parsers only.
+ */
+export function jsonSchemas(): ReadonlyMap<string, object> {
+  const files = Object.entries(documents).map(([name, [title, schema]]) => {
+    const fileName = `${name}.schema.json`;
+    const { $schema, ...form } = z.toJSONSchema(schema, { io: 'input' });
+    return [fileName, { $schema, $id: `urn:glasspane:schema:${name}`, title, ...form }] as const;
+  });
+  return new Map(files);
+}

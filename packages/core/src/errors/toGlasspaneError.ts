@@ -1,0 +1,25 @@
+import { CancelledError } from './CancelledError.ts';
+import { GlasspaneError } from './GlasspaneError.ts';
+
+/**
+ * Returns anything that was thrown as a {@link GlasspaneError}: one as it is, an abort as a {@link CancelledError}, and
+ * everything else as a fault, with its cause.
+ *
+ * @public
+ */
+export function toGlasspaneError(thrown: unknown): GlasspaneError {
+  if (thrown instanceof GlasspaneError) return thrown;
+  if (thrown instanceof Error) {
+    if (thrown.name === 'AbortError') return new CancelledError(thrown);
+    return new GlasspaneError('internal', thrown.message || thrown.name, { cause: thrown });
+  }
+  return new GlasspaneError('internal', `Something that is no error was thrown: ${textOf(thrown)}`, { cause: thrown });
+}
+
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return typeof thrown;
+  }
+}
