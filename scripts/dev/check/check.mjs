@@ -20,6 +20,14 @@ const command = (command, args) => async () => {
 /** @param {string} project - A `tsconfig` file. */
 const types = (project) => command(bin('tsc'), ['-p', project]);
 
+const biomeOptions = [
+  '--error-on-warnings',
+  '--diagnostic-level=warn',
+  '--max-diagnostics=none',
+  '--reporter=concise',
+  '--colors=off',
+];
+
 /** @type {readonly import('../steps.mjs').Step[]} */
 const steps = [
   { name: 'packages build', run: async () => ({ ok: await buildPackages() }) },
@@ -28,7 +36,7 @@ const steps = [
   ...(fs.existsSync(inRoot('examples/product/tsconfig.json'))
     ? [{ name: 'types of the product page', run: types('examples/product/tsconfig.json') }]
     : []),
-  { name: 'format, lint and borders', run: command(bin('biome'), ['ci', '--error-on-warnings']) },
+  { name: 'format, lint and borders', run: command(bin('biome'), ['ci', ...biomeOptions]) },
   { name: 'generated files are up to date', run: checkGeneratedFiles },
   { name: 'no dead code, no undeclared dependency', run: command(bin('knip'), ['--no-progress']) },
   { name: 'packed packages (publint, attw)', run: checkPackedPackages },

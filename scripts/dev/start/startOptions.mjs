@@ -22,7 +22,7 @@ export function parseStartOptions(args, env) {
   if (!Number.isInteger(port) || port > 65_535) throw new Error(`The port must be between 0 and 65535, not ${port}.`);
   return {
     port,
-    data: values.data ?? '.data',
+    data: values.data ?? env.GLASSPANE_DATA ?? '.data',
     restartDelayMs: 1000 * toNumber('--restart-delay (seconds)', values['restart-delay'] ?? '1'),
   };
 }

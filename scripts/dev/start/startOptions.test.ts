@@ -9,7 +9,10 @@ describe('parseStartOptions', () => {
   it('takes arguments, and before them in rank no environment', () => {
     const args = ['--port', '5000', '--data', 'folder', '--restart-delay', '2.5'];
     expect(parseStartOptions(args, { PORT: '6000' })).toEqual({ port: 5000, data: 'folder', restartDelayMs: 2500 });
-    expect(parseStartOptions([], { PORT: '6000' }).port).toBe(6000);
+    expect(parseStartOptions([], { PORT: '6000', GLASSPANE_DATA: 'there' })).toMatchObject({
+      port: 6000,
+      data: 'there',
+    });
   });
 
   it.each([
