@@ -26,6 +26,7 @@ export function Popover(props: PopoverProps): ReactElement {
   usePlacement(panelRef, anchorRef, align);
   useDismissal(panelRef, anchorRef, onClose);
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label
     <div
       ref={panelRef}
       id={props.id}

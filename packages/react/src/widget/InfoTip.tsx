@@ -44,7 +44,15 @@ export function InfoTip({ icon, tone = 'neutral', label, children }: InfoTipProp
         <Icon name={icon} />
       </button>
       {isOpen && (
-        <Popover id={id} anchorRef={anchorRef} role="note" label={label} align="start" className="gp-tip" onClose={close}>
+        <Popover
+          id={id}
+          anchorRef={anchorRef}
+          role="note"
+          label={label}
+          align="start"
+          className="gp-tip"
+          onClose={close}
+        >
           {children}
         </Popover>
       )}

@@ -14,8 +14,14 @@ export interface WidgetFrameProps {
   readonly notices: readonly Notice[];
   /** Whether the first answer is on its way. */
   readonly isBusy: boolean;
+  /** Whether what is shown stands in for something that is on its way. */
+  readonly isOutdated: boolean;
+  /** Whether the body has no width or no height. */
+  readonly hasNoRoom: boolean;
   /** Says that the data shown is old. */
   readonly staleText?: string | undefined;
+  /** Controls at the end of the head. */
+  readonly actions?: ReactNode;
   readonly frameRef?: Ref<HTMLElement> | undefined;
   readonly bodyRef?: Ref<HTMLDivElement> | undefined;
   readonly children: ReactNode;
@@ -26,7 +32,13 @@ export function WidgetFrame(props: WidgetFrameProps): ReactElement {
   const titleId = useId();
   const Heading: `h${HeadingLevel}` = `h${props.headingLevel}`;
   return (
-    <section ref={props.frameRef} className="gp-widget" aria-labelledby={titleId} aria-busy={props.isBusy}>
+    <section
+      ref={props.frameRef}
+      className="gp-widget"
+      aria-labelledby={titleId}
+      aria-busy={props.isBusy}
+      data-no-room={props.hasNoRoom || undefined}
+    >
       <header className="gp-widget-header">
         <Heading id={titleId} className="gp-widget-title" title={props.title}>
           {props.title}
@@ -42,8 +54,10 @@ export function WidgetFrame(props: WidgetFrameProps): ReactElement {
             {props.staleText}
           </InfoTip>
         )}
+        {props.actions}
       </header>
-      <div ref={props.bodyRef} className="gp-widget-body">
+      {props.isOutdated && <div className="gp-progress" aria-hidden="true" />}
+      <div ref={props.bodyRef} className="gp-widget-body" data-outdated={props.isOutdated || undefined}>
         {props.children}
       </div>
     </section>

@@ -1,0 +1,158 @@
+import {
+  type Backend,
+  type Clock,
+  type Dashboard as DashboardDocument,
+  InvalidDocumentError,
+  parseDashboard,
+  type TimeRange,
+  type VariableValues,
+} from '@glasspane/core';
+import type { QueryClient } from '@tanstack/react-query';
+import { type ReactElement, type ReactNode, useId, useMemo } from 'react';
+import { GlasspaneRoot, type Theme } from '../provider/GlasspaneRoot.tsx';
+import { QueryScope } from '../provider/QueryScope.tsx';
+import type { AnyWidgetDefinition } from '../widget/defineWidget.ts';
+import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
+import { DashboardGrid } from './DashboardGrid.tsx';
+import { DashboardHeader } from './DashboardHeader.tsx';
+import { DashboardProvider } from './DashboardProvider.tsx';
+import type { DashboardValues } from './DashboardState.ts';
+import { InvalidDashboard } from './InvalidDashboard.tsx';
+import { initialVariables } from './initialVariables.ts';
+import { OutageBanner } from './OutageBanner.tsx';
+import { useStableDocument } from './useStableDocument.ts';
+
+/**
+ * Props of {@link Dashboard}.
+ *
+ * @public
+ */
+export interface DashboardProps {
+  /** The dashboard's document: one that was parsed already, or any JSON value; what is wrong with it is shown. */
+  readonly dashboard: unknown;
+  /** Where the data comes from. Make it once, outside of the component: each new one starts with an empty cache. */
+  readonly backend: Backend;
+  /** Kinds of widgets besides the built-in ones; one of the same type replaces the built-in one. */
+  readonly widgets?: readonly AnyWidgetDefinition[] | undefined;
+  /** The time range, where the host controls it. */
+  readonly timeRange?: TimeRange | undefined;
+  /** The time range at the start. Left out: the document's. */
+  readonly defaultTimeRange?: TimeRange | undefined;
+  /** Hears of every time range that the viewer chooses. */
+  readonly onTimeRangeChange?: ((timeRange: TimeRange) => void) | undefined;
+  /** How often to ask again at the start, in milliseconds; 0 means not by interval. Left out: the document's, or 30 s. */
+  readonly refreshIntervalMs?: number | undefined;
+  /**
+   * Whether new samples show at once, where the backend can tell of them.
+   *
+   * @defaultValue true
+   */
+  readonly isLive?: boolean | undefined;
+  /**
+   * The look.
+   *
+   * @defaultValue 'auto'
+   */
+  readonly theme?: Theme | undefined;
+  /** A BCP 47 locale; left out: the browser's. */
+  readonly locale?: string | undefined;
+  /** An IANA time zone; left out: the browser's. */
+  readonly timeZone?: string | undefined;
+  /** The values of variables, over those of the document. */
+  readonly variables?: VariableValues | undefined;
+  /** What stands above the widgets. Left out: the name and the controls; `null`: nothing. */
+  readonly header?: ReactNode;
+  /**
+   * The level of the dashboard's heading on the page; widgets are one below.
+   *
+   * @defaultValue 2
+   */
+  readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | undefined;
+  /** The TanStack client to cache in. Left out: the one in context, else one of this instance. */
+  readonly queryClient?: QueryClient | undefined;
+  /** The time; left out: the browser's. */
+  readonly clock?: Clock | undefined;
+}
+
+const defaultRefreshIntervalMs = 30_000;
+
+/**
+ * Shows a dashboard, live. It needs no provider around it and shares nothing with another one on the same page.
+ *
+ * @example
+ * ```tsx
+ * <Dashboard dashboard={document} backend={backend} />
+ * ```
+ * @public
+ */
+export function Dashboard(props: DashboardProps): ReactElement {
+  const document = useStableDocument(props.dashboard);
+  const parsed = useMemo(() => parse(document), [document]);
+  return (
+    <GlasspaneRoot theme={props.theme ?? 'auto'} className="gp-dashboard">
+      {parsed instanceof InvalidDocumentError ? (
+        <InvalidDashboard error={parsed} />
+      ) : (
+        <QueryScope client={props.queryClient}>
+          <DashboardInstance key={parsed.id} {...props} dashboard={parsed} />
+        </QueryScope>
+      )}
+    </GlasspaneRoot>
+  );
+}
+
+function parse(document: unknown): DashboardDocument | InvalidDocumentError {
+  try {
+    return parseDashboard(document);
+  } catch (error) {
+    if (error instanceof InvalidDocumentError) return error;
+    throw error;
+  }
+}
+
+function DashboardInstance(props: InstanceProps): ReactElement {
+  const { dashboard, headingLevel = 2, header } = props;
+  const titleId = useId();
+  return (
+    <DashboardProvider
+      backend={props.backend}
+      widgets={props.widgets}
+      clock={props.clock}
+      initial={initialValues(props)}
+      controlled={controlledValues(props)}
+      isLive={props.isLive}
+      locale={props.locale}
+      timeZone={props.timeZone}
+      headingLevel={(headingLevel + 1) as HeadingLevel}
+      onChange={({ timeRange }) => timeRange !== undefined && props.onTimeRangeChange?.(timeRange)}
+    >
+      <section {...(header === undefined ? { 'aria-labelledby': titleId } : { 'aria-label': dashboard.name })}>
+        {header === undefined ? (
+          <DashboardHeader dashboard={dashboard} headingLevel={headingLevel} titleId={titleId} />
+        ) : (
+          header
+        )}
+        <OutageBanner />
+        <DashboardGrid dashboard={dashboard} />
+      </section>
+    </DashboardProvider>
+  );
+}
+
+function initialValues({ dashboard, defaultTimeRange, refreshIntervalMs }: InstanceProps): DashboardValues {
+  return {
+    timeRange: defaultTimeRange ?? dashboard.timeRange,
+    refreshIntervalMs: refreshIntervalMs ?? dashboard.refreshIntervalMs ?? defaultRefreshIntervalMs,
+    isPaused: false,
+    variables: initialVariables(dashboard),
+  };
+}
+
+function controlledValues({ dashboard, timeRange, variables }: InstanceProps): Partial<DashboardValues> {
+  return {
+    ...(timeRange === undefined ? {} : { timeRange }),
+    ...(variables === undefined ? {} : { variables: { ...initialVariables(dashboard), ...variables } }),
+  };
+}
+
+type InstanceProps = DashboardProps & { readonly dashboard: DashboardDocument };

@@ -1,0 +1,76 @@
+import { type Backend, type Clock, withDefaults } from '@glasspane/core';
+import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { browserClock } from '../provider/browserClock.ts';
+import { useIsomorphicLayoutEffect } from '../provider/useIsomorphicLayoutEffect.ts';
+import { createRefreshHub } from '../query/createRefreshHub.ts';
+import { useLiveChannel } from '../query/useLiveChannel.ts';
+import { builtInWidgets } from '../widget/builtInWidgets.ts';
+import type { AnyWidgetDefinition } from '../widget/defineWidget.ts';
+import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
+import { createDashboardStore } from './createDashboardStore.ts';
+import { DashboardContext, type DashboardContextValue } from './DashboardContext.ts';
+import type { DashboardValues } from './DashboardState.ts';
+
+/** Props of {@link DashboardProvider}. */
+export interface DashboardProviderProps {
+  readonly backend: Backend;
+  /** Kinds of widgets besides the built-in ones. */
+  readonly widgets?: readonly AnyWidgetDefinition[] | undefined;
+  readonly clock?: Clock | undefined;
+  /** Where the values start that the host does not control. */
+  readonly initial: DashboardValues;
+  /** The values that the host controls. */
+  readonly controlled: Partial<DashboardValues>;
+  /** Left out: yes. */
+  readonly isLive?: boolean | undefined;
+  readonly locale: string | undefined;
+  readonly timeZone: string | undefined;
+  readonly headingLevel: HeadingLevel;
+  onChange(values: Partial<DashboardValues>): void;
+  readonly children: ReactNode;
+}
+
+const noWidgets: readonly AnyWidgetDefinition[] = [];
+
+/** Makes one dashboard instance: its store, its refresh hub and its live channel, which end with it. */
+export function DashboardProvider(props: DashboardProviderProps): ReactElement {
+  const { widgets = noWidgets, clock = browserClock, locale, timeZone, headingLevel } = props;
+  const backend = useMemo(() => withDefaults(props.backend, { clock }), [props.backend, clock]);
+  const definitions = useMemo(
+    () => new Map([...builtInWidgets, ...widgets].map((definition) => [definition.type, definition])),
+    [widgets],
+  );
+  const onChange = useRef(props.onChange);
+  const [store] = useState(() =>
+    createDashboardStore({
+      initial: { ...props.initial, ...props.controlled },
+      onChange: (values) => onChange.current(values),
+    }),
+  );
+  const [hub] = useState(() => createRefreshHub(clock));
+  useEffect(() => {
+    onChange.current = props.onChange;
+  });
+  const controlledKey = JSON.stringify(props.controlled);
+  // Hosts write these objects inline: what they say counts, not which object it is.
+  useIsomorphicLayoutEffect(() => store.getState().control(props.controlled), [store, controlledKey]);
+  const value = useMemo<DashboardContextValue>(
+    () => ({ store, hub, backend, definitions, clock, locale, timeZone, headingLevel }),
+    [store, hub, backend, definitions, clock, locale, timeZone, headingLevel],
+  );
+  return (
+    <DashboardContext.Provider value={value}>
+      <LiveChannel isLive={props.isLive ?? true} value={value} />
+      {props.children}
+    </DashboardContext.Provider>
+  );
+}
+
+/** Renders nothing; a component of its own, so that pausing does not render the dashboard. */
+function LiveChannel({ isLive, value }: { readonly isLive: boolean; readonly value: DashboardContextValue }): null {
+  const { store, hub, backend } = value;
+  const isPaused = useStore(store, (state) => state.values.isPaused);
+  useLiveChannel({ hub, source: backend.metrics, isEnabled: isLive && !isPaused, onState: store.getState().setLive });
+  return null;
+}

@@ -1,0 +1,58 @@
+import type { Widget } from '@glasspane/core';
+import { type ReactElement, type ReactNode, useCallback } from 'react';
+import { isPassing } from '../query/combineResults.ts';
+import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
+import { WidgetPane } from '../widget/WidgetPane.tsx';
+import { useDashboardContext, useDashboardState } from './DashboardContext.ts';
+import type { WidgetOutage } from './DashboardState.ts';
+import { useDashboardTimeRange } from './useDashboardTimeRange.ts';
+
+/** Props of {@link DashboardWidget}. */
+export interface DashboardWidgetProps {
+  readonly widget: Widget;
+  /** Controls at the end of the frame's head. */
+  readonly actions?: ReactNode;
+}
+
+/** One widget of the dashboard around it. */
+export function DashboardWidget({ widget, actions }: DashboardWidgetProps): ReactElement {
+  const { backend, definitions, hub, clock, locale, timeZone, headingLevel } = useDashboardContext('DashboardWidget');
+  const { refreshIntervalMs, isPaused, variables } = useDashboardState('DashboardWidget', (state) => state.values);
+  const { timeRange, setTimeRange } = useDashboardTimeRange();
+  return (
+    <WidgetPane
+      widget={widget}
+      definition={definitions.get(widget.type)}
+      backend={backend}
+      timeRange={timeRange}
+      variables={variables}
+      refreshIntervalMs={refreshIntervalMs}
+      isPaused={isPaused}
+      hub={hub}
+      clock={clock}
+      locale={locale}
+      timeZone={timeZone}
+      headingLevel={headingLevel}
+      actions={actions}
+      onTimeRangeSelect={({ startMs, endMs }) => setTimeRange({ from: toIso(startMs), to: toIso(endMs) })}
+      onState={useOutageReport(widget.id)}
+    />
+  );
+}
+
+const toIso = (timeMs: number): string => new Date(timeMs).toISOString();
+
+/** Returns a function that tells the dashboard whether the widget's backend answers. */
+function useOutageReport(widgetId: string): (state: MetricQueriesState | undefined) => void {
+  const { store } = useDashboardContext('useOutageReport');
+  return useCallback(
+    (state) => store.getState().setOutage(widgetId, state === undefined ? undefined : toOutage(state)),
+    [store, widgetId],
+  );
+}
+
+function toOutage(state: MetricQueriesState): WidgetOutage | undefined {
+  if (state.status === 'error') return isPassing(state.error) ? { error: state.error } : undefined;
+  if (state.status !== 'ready' || state.refreshError === undefined || !isPassing(state.refreshError)) return undefined;
+  return { error: state.refreshError, dataFromMs: state.updatedAtMs };
+}

@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import { formatTimeOfDay } from '../controls/zonedTime.ts';
+import { Icon } from '../provider/Icon.tsx';
+import { useDashboardContext, useDashboardState } from './DashboardContext.ts';
+import type { WidgetOutage } from './DashboardState.ts';
+
+/** Says once for the whole dashboard that its backend cannot be reached, and how old the data is that is still shown. */
+export function OutageBanner(): ReactElement {
+  const { locale, timeZone } = useDashboardContext('OutageBanner');
+  const outages = useDashboardState('OutageBanner', (state) => state.outages);
+  const isPaused = useDashboardState('OutageBanner', (state) => state.values.isPaused);
+  // The live region stands there before it has something to say, or screen readers would miss it.
+  return (
+    <div className="gp-banner-region" role="status">
+      {outages.size > 0 && (
+        <div className="gp-banner">
+          <Icon name="plug" />
+          <span>{toText([...outages.values()], isPaused, (timeMs) => formatTimeOfDay(timeMs, timeZone, locale))}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function toText(outages: readonly WidgetOutage[], isPaused: boolean, format: (timeMs: number) => string): string {
+  const times = outages.flatMap(({ dataFromMs }) => dataFromMs ?? []);
+  const retry = isPaused ? 'Refreshing is paused.' : 'Trying again.';
+  if (times.length === 0) return `Cannot reach the backend. ${retry}`;
+  return `Cannot reach the backend. ${retry} Showing data of ${format(Math.min(...times))}.`;
+}

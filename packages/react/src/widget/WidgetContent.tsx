@@ -1,0 +1,163 @@
+import type { AbsoluteTimeRange, Backend, Capability, DocumentIssue, GlasspaneError, Widget } from '@glasspane/core';
+import type { ReactElement } from 'react';
+import type { ElementSize } from '../provider/useElementSize.ts';
+import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
+import type { AnyWidgetDefinition, WidgetQueryResult } from './defineWidget.ts';
+import { errorText } from './errorText.ts';
+import { parseOptions } from './parseOptions.ts';
+import { WidgetErrorBoundary } from './WidgetErrorBoundary.tsx';
+import { WidgetMessage } from './WidgetMessage.tsx';
+import { WidgetSkeleton } from './WidgetSkeleton.tsx';
+
+/** Props of {@link WidgetContent}. */
+export interface WidgetContentProps {
+  readonly widget: Widget;
+  /** The widget's type; left out where it is not known. */
+  readonly definition: AnyWidgetDefinition | undefined;
+  readonly backend: Backend;
+  readonly state: MetricQueriesState;
+  /** The room for the view; left out until it is measured. */
+  readonly size: ElementSize | undefined;
+  readonly locale: string | undefined;
+  readonly timeZone: string | undefined;
+  onRetry(): void;
+  onTimeRangeSelect(range: AbsoluteTimeRange): void;
+}
+
+/** Shows the view of a widget, or says why there is none. */
+export function WidgetContent(props: WidgetContentProps): ReactElement {
+  const { widget, definition, backend, state, size } = props;
+  if (definition === undefined) return <UnknownType type={widget.type} />;
+  const missing = missingCapabilities(widget, definition, backend);
+  if (missing.length > 0) return <MissingCapability definition={definition} missing={missing} />;
+  const parsed = parseOptions(definition.schema, widget.options);
+  if (parsed.status === 'invalid') return <InvalidOptions issues={parsed.issues} />;
+  if (size !== undefined && (size.width <= 0 || size.height <= 0)) return <NoRoom />;
+  if (state.status === 'error') return <QueryError {...state} onRetry={props.onRetry} />;
+  if (state.status === 'loading' || size === undefined) return <WidgetSkeleton />;
+  const { results, timeRange } = state;
+  if (isEmpty(results) && widget.field?.noValue === undefined) return <Empty results={results} />;
+  return (
+    <WidgetErrorBoundary resetKey={widget}>
+      <definition.View
+        widget={widget}
+        options={parsed.options}
+        results={results}
+        timeRange={timeRange}
+        width={size.width}
+        height={size.height}
+        locale={props.locale}
+        timeZone={props.timeZone}
+        onTimeRangeSelect={props.onTimeRangeSelect}
+      />
+    </WidgetErrorBoundary>
+  );
+}
+
+function missingCapabilities(widget: Widget, definition: AnyWidgetDefinition, backend: Backend): readonly Capability[] {
+  const needs = definition.needs ?? (widget.queries.length > 0 ? (['metrics'] as const) : []);
+  return needs.filter((capability) => backend[capability] === undefined);
+}
+
+function isEmpty(results: readonly WidgetQueryResult[]): boolean {
+  return results.length > 0 && results.every(({ frame }) => frame.fields.every(({ kind }) => kind === 'time'));
+}
+
+function UnknownType({ type }: { readonly type: string }): ReactElement {
+  return (
+    <WidgetMessage
+      tone="neutral"
+      icon="info"
+      title={`Unknown widget type “${type}”`}
+      detail="The page that shows this dashboard does not know this type. The widget is kept as it is."
+    />
+  );
+}
+
+function MissingCapability(props: {
+  readonly definition: AnyWidgetDefinition;
+  readonly missing: readonly Capability[];
+}): ReactElement {
+  const names = props.missing.join(', ');
+  return (
+    <WidgetMessage
+      tone="neutral"
+      icon="plug"
+      title={`This backend has no ${names}`}
+      detail={`${props.definition.label} needs it. Use a backend that offers ${names}.`}
+    />
+  );
+}
+
+function InvalidOptions({ issues }: { readonly issues: readonly DocumentIssue[] }): ReactElement {
+  return (
+    <WidgetMessage
+      tone="error"
+      icon="error"
+      title="The options of this widget are not valid"
+      detail={
+        <ul className="gp-issues">
+          {issues.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>
+              <code>{path}</code> {message}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+function NoRoom(): ReactElement {
+  return (
+    <WidgetMessage
+      tone="neutral"
+      icon="info"
+      title="No room"
+      detail="This widget has no width or height here. Make it larger, or give its container a height."
+    />
+  );
+}
+
+interface QueryErrorProps {
+  readonly error: GlasspaneError;
+  readonly isRetrying: boolean;
+  onRetry(): void;
+}
+
+function QueryError({ error, isRetrying, onRetry }: QueryErrorProps): ReactElement {
+  const { title, advice } = errorText(error);
+  return (
+    <WidgetMessage
+      tone="error"
+      icon={error.code === 'unreachable' || error.code === 'unavailable' ? 'plug' : 'error'}
+      title={title}
+      detail={
+        <>
+          <p>{error.message}</p>
+          <p>{advice}</p>
+        </>
+      }
+      action={{ label: isRetrying ? 'Trying again …' : 'Try again', onPress: onRetry }}
+    />
+  );
+}
+
+function Empty({ results }: { readonly results: readonly WidgetQueryResult[] }): ReactElement {
+  return (
+    <WidgetMessage
+      tone="neutral"
+      icon="empty"
+      title="No data in this time range"
+      detail={
+        <ul className="gp-issues">
+          {results.map(({ query }) => (
+            <li key={query.refId}>
+              <code>{query.expr}</code>
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import type { AbsoluteTimeRange, Backend, Clock, TimeRange, VariableValues, Widget } from '@glasspane/core';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { formatTimeOfDay } from '../controls/zonedTime.ts';
+import { useElementSize } from '../provider/useElementSize.ts';
+import { isPassing } from '../query/combineResults.ts';
+import type { RefreshHub } from '../query/createRefreshHub.ts';
+import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
+import { useIsNearViewport } from '../query/useIsNearViewport.ts';
+import { useMetricQueries } from '../query/useMetricQueries.ts';
+import type { AnyWidgetDefinition } from './defineWidget.ts';
+import { WidgetContent } from './WidgetContent.tsx';
+import { type HeadingLevel, WidgetFrame } from './WidgetFrame.tsx';
+
+/** Props of {@link WidgetPane}. */
+export interface WidgetPaneProps {
+  readonly widget: Widget;
+  /** The widget's type; left out where it is not known. */
+  readonly definition: AnyWidgetDefinition | undefined;
+  readonly backend: Backend;
+  readonly timeRange: TimeRange;
+  readonly variables: VariableValues;
+  readonly refreshIntervalMs: number;
+  readonly isPaused: boolean;
+  readonly hub: RefreshHub;
+  readonly clock: Clock;
+  readonly locale: string | undefined;
+  readonly timeZone: string | undefined;
+  readonly headingLevel: HeadingLevel;
+  /** Controls at the end of the frame's head. */
+  readonly actions?: ReactNode;
+  onTimeRangeSelect(range: AbsoluteTimeRange): void;
+  /** Hears of the state of the widget's queries; must be the same function at every render. */
+  onState?: ((state: MetricQueriesState | undefined) => void) | undefined;
+}
+
+/** One widget in its frame: asks its queries while it is near the screen, and shows what came of it. */
+export function WidgetPane(props: WidgetPaneProps): ReactElement {
+  const { widget, definition, backend, locale, timeZone } = props;
+  const frameRef = useRef<HTMLElement>(null);
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const size = useElementSize(bodyRef);
+  const isNear = useIsNearViewport(frameRef);
+  const { state, refetch } = useMetricQueries({
+    backend,
+    queries: widget.queries,
+    timeRange: widget.timeRange ?? props.timeRange,
+    widthPx: size?.width ?? 0,
+    mode: definition?.queryMode,
+    variables: props.variables,
+    timeZone,
+    refreshIntervalMs: props.refreshIntervalMs,
+    isPaused: props.isPaused,
+    isEnabled: isNear && size !== undefined && definition !== undefined,
+    clock: props.clock,
+    hub: props.hub,
+  });
+  useReportedState(state, isNear, props.onState);
+  const hasData = state.status === 'ready';
+  return (
+    <WidgetFrame
+      title={widget.title}
+      headingLevel={props.headingLevel}
+      description={widget.description}
+      notices={hasData ? state.results.flatMap(({ notices }) => notices) : []}
+      isBusy={isNear && state.status === 'loading' && definition !== undefined}
+      isOutdated={hasData && state.isOutdated}
+      hasNoRoom={size !== undefined && (size.width <= 0 || size.height <= 0)}
+      staleText={hasData ? toStaleText(state, props) : undefined}
+      actions={props.actions}
+      frameRef={frameRef}
+      bodyRef={bodyRef}
+    >
+      <WidgetContent
+        widget={widget}
+        definition={definition}
+        backend={backend}
+        state={state}
+        size={size}
+        locale={locale}
+        timeZone={timeZone}
+        onRetry={refetch}
+        onTimeRangeSelect={props.onTimeRangeSelect}
+      />
+    </WidgetFrame>
+  );
+}
+
+function useReportedState(state: MetricQueriesState, isNear: boolean, onState: WidgetPaneProps['onState']): void {
+  const reported = isNear ? state : undefined;
+  useEffect(() => onState?.(reported), [reported, onState]);
+  useEffect(() => () => onState?.(undefined), [onState]);
+}
+
+function toStaleText(
+  { refreshError, updatedAtMs }: Extract<MetricQueriesState, { readonly status: 'ready' }>,
+  { timeZone, locale, isPaused }: WidgetPaneProps,
+): string | undefined {
+  if (refreshError === undefined) return undefined;
+  const time = formatTimeOfDay(updatedAtMs, timeZone, locale);
+  const what = isPassing(refreshError)
+    ? 'Cannot reach the backend'
+    : `The last refresh failed: ${refreshError.message}`;
+  return `${what}${isPaused ? '' : ', trying again'}; showing data of ${time}.`;
+}

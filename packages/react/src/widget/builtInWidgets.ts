@@ -1,0 +1,8 @@
+import type { AnyWidgetDefinition } from './defineWidget.ts';
+
+/**
+ * The kinds of widgets that every dashboard knows. They are made with {@link defineWidget}, as a host's own.
+ *
+ * @public
+ */
+export const builtInWidgets: readonly AnyWidgetDefinition[] = [];
