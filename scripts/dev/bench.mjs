@@ -1,6 +1,6 @@
 import { build } from './build.mjs';
 import { installSystem } from './installSystem.mjs';
-import { run } from './run.mjs';
+import { runTypeScript } from './runTypeScript.mjs';
 import { inRoot } from './workspace.mjs';
 
 const benchmarks = ['query'];
@@ -20,7 +20,7 @@ export async function bench(names) {
   await installSystem();
   if (!(await build())) return 1;
   for (const name of names.length > 0 ? names : benchmarks) {
-    if ((await run(process.execPath, [inRoot('benchmarks', name, `${name}.mjs`)])).code !== 0) return 1;
+    if ((await runTypeScript(inRoot('benchmarks', name, `${name}.ts`))) !== 0) return 1;
   }
   return 0;
 }
