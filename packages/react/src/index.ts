@@ -22,3 +22,6 @@ export {
   type WidgetQueryResult,
   type WidgetViewProps,
 } from './widget/defineWidget.ts';
+export type { FrameViewProps } from './widgets/FrameViewProps.ts';
+export type { TimeSeriesOptions } from './widgets/timeSeries/TimeSeriesOptions.ts';
+export { TimeSeriesView, type TimeSeriesViewProps } from './widgets/timeSeries/TimeSeriesView.tsx';

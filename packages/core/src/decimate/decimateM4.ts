@@ -13,65 +13,67 @@ export function decimateM4(values: Float64Array, columns: PixelColumns): Uint32A
   const { edges } = columns;
   const first = edges[0] ?? 0;
   const end = edges[edges.length - 1] ?? first;
-  // Each row is kept at most once, so this is room enough.
-  const kept = new Uint32Array(Math.min(end - first, (edges.length - 1) * 4 + countBreaks(values, first, end) * 5));
-  let length = 0;
+  // Each piece within a column keeps four rows, each break one, and no row is kept twice.
+  const room = Math.min(end - first, (edges.length - 1) * 4 + countBreaks(values, first, end) * 5);
+  const kept: RowList = { rows: new Uint32Array(room), length: 0 };
   let isBroken = false;
   for (let column = 0; column + 1 < edges.length; column += 1) {
     const columnEnd = edges[column + 1] ?? end;
     let row = edges[column] ?? end;
     while (row < columnEnd) {
-      if (Number.isFinite(values[row])) {
-        const pieceStart = row;
-        let [lowest, highest] = [row, row];
-        let [low, high] = [values[row] ?? 0, values[row] ?? 0];
-        for (row += 1; row < columnEnd; row += 1) {
-          const value = values[row] ?? Number.NaN;
-          // Zero for finite numbers only, and cheaper than asking.
-          if (value - value !== 0) {
-            break;
-          }
-          if (value < low) {
-            low = value;
-            lowest = row;
-          } else if (value > high) {
-            high = value;
-            highest = row;
-          }
-        }
-        length = keepPiece(kept, length, pieceStart, lowest, highest, row - 1);
-        isBroken = false;
-      } else {
-        if (!isBroken) {
-          kept[length] = row;
-          length += 1;
-          isBroken = true;
-        }
-        row += 1;
+      const pieceEnd = keepPiece(kept, values, row, columnEnd);
+      const isBreak = pieceEnd === row;
+      if (isBreak && !isBroken) {
+        keep(kept, row);
       }
+      isBroken = isBreak;
+      row = isBreak ? row + 1 : pieceEnd;
     }
   }
-  return kept.subarray(0, length);
+  return kept.rows.subarray(0, kept.length);
 }
 
-function keepPiece(
-  kept: Uint32Array,
-  start: number,
-  first: number,
-  lowest: number,
-  highest: number,
-  last: number,
-): number {
-  let length = start;
-  let previous = -1;
-  for (const row of [first, Math.min(lowest, highest), Math.max(lowest, highest), last]) {
-    if (row !== previous) {
-      kept[length] = row;
-      length += 1;
-      previous = row;
+interface RowList {
+  readonly rows: Uint32Array;
+  length: number;
+}
+
+/** Keeps the four rows of the piece that begins at `start`, and returns the row after it: `start` where none begins. */
+function keepPiece(kept: RowList, values: Float64Array, start: number, end: number): number {
+  let [lowest, highest] = [start, start];
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let row = start;
+  for (; row < end; row += 1) {
+    const value = values[row] ?? Number.NaN;
+    // Zero for finite numbers only, and cheaper than asking.
+    if (value - value !== 0) {
+      break;
+    }
+    if (value < low) {
+      low = value;
+      lowest = row;
+    }
+    if (value > high) {
+      high = value;
+      highest = row;
     }
   }
-  return length;
+  if (row > start) {
+    keep(kept, start);
+    keep(kept, Math.min(lowest, highest));
+    keep(kept, Math.max(lowest, highest));
+    keep(kept, row - 1);
+  }
+  return row;
+}
+
+// Rows come in order, so one that is there already is the last one.
+function keep(kept: RowList, row: number): void {
+  if (kept.length === 0 || kept.rows[kept.length - 1] !== row) {
+    kept.rows[kept.length] = row;
+    kept.length += 1;
+  }
 }
 
 function countBreaks(values: Float64Array, first: number, end: number): number {

@@ -192,7 +192,9 @@ function bare(text: string): FormattedValue {
 
 // A no-break space, so that a number is never parted from its unit.
 function withSuffix(number: string, suffix: string, isTight = false): FormattedValue {
-  return suffix === '' ? bare(number) : { text: `${number}${isTight ? '' : '\u00a0'}${suffix}`, prefix: '', number, suffix };
+  return suffix === ''
+    ? bare(number)
+    : { text: `${number}${isTight ? '' : '\u00a0'}${suffix}`, prefix: '', number, suffix };
 }
 
 function withPrefix(prefix: string, number: string): FormattedValue {
@@ -219,7 +221,9 @@ function currencyFraction(value: number, decimals: number | undefined): Intl.Num
   if (decimals === undefined && (Math.abs(value) >= 0.01 || value === 0)) {
     return {};
   }
-  return decimals === undefined ? { ...fraction(value, undefined), minimumFractionDigits: 2 } : fraction(value, decimals);
+  return decimals === undefined
+    ? { ...fraction(value, undefined), minimumFractionDigits: 2 }
+    : fraction(value, decimals);
 }
 
 function withoutNegativeZero(value: number): number {

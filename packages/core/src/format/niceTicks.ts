@@ -35,13 +35,13 @@ export interface NiceTicksOptions {
  * @public
  */
 export function niceTicks(options: NiceTicksOptions): NiceTicks {
-  const { min, max, isCovering = false } = options;
+  const { min, max } = options;
   const maxTicks = Math.max(2, Math.floor(options.maxTicks));
   let { mantissa, exponent } = stepAtLeast((max - min) / (maxTicks - 1), options.steps);
-  let [first, last] = bounds(min, max, mantissa, exponent, isCovering);
+  let [first, last] = bounds(options, { mantissa, exponent });
   while (last - first + 1 > maxTicks) {
     ({ mantissa, exponent } = stepAtLeast(toNumber(mantissa, exponent) * 1.01, options.steps));
-    [first, last] = bounds(min, max, mantissa, exponent, isCovering);
+    [first, last] = bounds(options, { mantissa, exponent });
   }
   const values: number[] = [];
   for (let index = first; index <= last; index += 1) {
@@ -50,17 +50,12 @@ export function niceTicks(options: NiceTicksOptions): NiceTicks {
   return { values, step: toNumber(mantissa, exponent), decimals: Math.max(0, -exponent) };
 }
 
-function bounds(
-  min: number,
-  max: number,
-  mantissa: number,
-  exponent: number,
-  isCovering: boolean,
-): readonly [number, number] {
+// The first and the last tick, as multiples of the step's mantissa.
+function bounds({ min, max, isCovering }: NiceTicksOptions, { mantissa, exponent }: Step): readonly [number, number] {
   // The tolerance keeps 0.30000000000000004 on the tick 0.3.
   const low = toNumber(1, -exponent) * (min / mantissa);
   const high = toNumber(1, -exponent) * (max / mantissa);
-  return isCovering
+  return isCovering === true
     ? [Math.floor(low + 1e-9), Math.ceil(high - 1e-9)]
     : [Math.ceil(low - 1e-9), Math.floor(high + 1e-9)];
 }

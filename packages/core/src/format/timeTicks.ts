@@ -96,12 +96,13 @@ function timesOf(step: TickStep, startMs: number, endMs: number, calendar: Zoned
 }
 
 function clockTimes(stepMs: number, startMs: number, calendar: ZonedCalendar): () => number {
-  const offBy = (timeMs: number): number => (((calendar.toWall(timeMs) % stepMs) + stepMs) % stepMs);
+  const offBy = (timeMs: number): number => ((calendar.toWall(timeMs) % stepMs) + stepMs) % stepMs;
   // Where the clock is set forward or back on the way, a tick is earlier or later than one step after the one before.
   const after = (previous: number): number => {
     const candidate = previous + stepMs;
     const earlier = candidate - offBy(candidate);
-    const isNext = offBy(earlier) === 0 && (earlier === candidate || calendar.toWall(earlier) > calendar.toWall(previous));
+    const isNext =
+      offBy(earlier) === 0 && (earlier === candidate || calendar.toWall(earlier) > calendar.toWall(previous));
     return isNext ? earlier : earlier + stepMs;
   };
   let previous = startMs - offBy(startMs) - stepMs;

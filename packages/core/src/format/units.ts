@@ -125,7 +125,13 @@ const MISCELLANEOUS: readonly (readonly [string, UnitDefinition])[] = [
   ['massg', ladder(siLadderWithParts('g'))],
 ];
 
-const UNITS: ReadonlyMap<string, UnitDefinition> = new Map([...DATA, ...TIME, ...DATES, ...THROUGHPUT, ...MISCELLANEOUS]);
+const UNITS: ReadonlyMap<string, UnitDefinition> = new Map([
+  ...DATA,
+  ...TIME,
+  ...DATES,
+  ...THROUGHPUT,
+  ...MISCELLANEOUS,
+]);
 
 /** Returns how a unit is written, by Grafana's id; an id that is not known is a suffix. */
 export function findUnit(id: string): UnitDefinition {

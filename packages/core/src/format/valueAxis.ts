@@ -63,8 +63,11 @@ export function valueAxis(options: ValueAxisOptions, formatter: ValueFormatter):
     return formatter.format(value, { unit: options.unit, decimals }).text;
   };
   const onRung = (value: number): string =>
-    formatter.formatOnRung(value * (unit.kind === 'ladder' ? unit.inFactor : 1), rung ?? { factor: 1, suffix: '' }, decimals)
-      .text;
+    formatter.formatOnRung(
+      value * (unit.kind === 'ladder' ? unit.inFactor : 1),
+      rung ?? { factor: 1, suffix: '' },
+      decimals,
+    ).text;
   return { min: axisMin, max: axisMax, ticks: shown.map((value) => ({ value, label: label(value) })) };
 }
 

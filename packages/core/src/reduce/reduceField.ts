@@ -40,7 +40,10 @@ function firstSample({ values, gaps }: NumberField): number | undefined {
   return row < 0 ? undefined : values[row];
 }
 
-function aggregate({ values, gaps }: NumberField, reducer: 'min' | 'max' | 'mean' | 'sum' | 'count'): number | undefined {
+function aggregate(
+  { values, gaps }: NumberField,
+  reducer: 'min' | 'max' | 'mean' | 'sum' | 'count',
+): number | undefined {
   let [samples, numbers, sum] = [0, 0, 0];
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;

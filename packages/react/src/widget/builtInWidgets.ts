@@ -1,3 +1,4 @@
+import { timeSeriesWidget } from '../widgets/timeSeries/timeSeriesWidget.tsx';
 import type { AnyWidgetDefinition } from './defineWidget.ts';
 
 /**
@@ -5,4 +6,4 @@ import type { AnyWidgetDefinition } from './defineWidget.ts';
  *
  * @public
  */
-export const builtInWidgets: readonly AnyWidgetDefinition[] = [];
+export const builtInWidgets: readonly AnyWidgetDefinition[] = [timeSeriesWidget];

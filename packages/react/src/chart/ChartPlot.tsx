@@ -1,0 +1,82 @@
+import { type AbsoluteTimeRange, timeTicks } from '@glasspane/core';
+import { type ReactElement, type RefObject, useId, useMemo, useRef, useState } from 'react';
+import { GridLines } from './GridLines.tsx';
+import { PlotInteraction } from './PlotInteraction.tsx';
+import type { PlotModel } from './PlotModel.ts';
+import { type AxisRoom, maxTimeTicks } from './plotLayout.ts';
+import { SeriesMarks } from './SeriesMarks.tsx';
+import { SeriesPathCache } from './SeriesPathCache.ts';
+import type { Interpolation } from './seriesPaths.ts';
+import { ThresholdMarks, type ThresholdStyle } from './ThresholdMarks.tsx';
+import { TimeAxisLabels } from './TimeAxisLabels.tsx';
+import { ValueAxisLabels } from './ValueAxisLabels.tsx';
+
+/** What a plot draws, and how. */
+export interface ChartPlotProps {
+  readonly model: PlotModel;
+  readonly width: number;
+  readonly height: number;
+  readonly room: AxisRoom;
+  readonly interpolation: Interpolation;
+  readonly fillOpacity: number;
+  readonly thresholdStyle: ThresholdStyle;
+  /** The accessible name. */
+  readonly title: string;
+  readonly description: string;
+  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly onTimeRangeSelect: ((range: AbsoluteTimeRange) => void) | undefined;
+}
+
+/** The picture of a chart, and what answers to pointer and keyboard over it. */
+export function ChartPlot(props: ChartPlotProps): ReactElement {
+  const { model, width, height, room, title, description, svg } = props;
+  const { axis, rect, scales, series } = model;
+  const chart = useRef<HTMLDivElement>(null);
+  const clipId = useId();
+  const [cache] = useState(() => new SeriesPathCache());
+  const baseline = props.fillOpacity > 0 ? scales.y(Math.min(axis.max, Math.max(axis.min, 0))) : undefined;
+  const paths = cache.draw(series, { ...model.range, rect, scales, interpolation: props.interpolation, baseline });
+  const ticks = useMemo(
+    () => (room.hasTimeAxis ? timeTicks({ ...model.range, maxTicks: maxTimeTicks(rect.width) }, model.times) : []),
+    [room.hasTimeAxis, model.range, rect.width, model.times],
+  );
+  return (
+    <div className="gp-chart-plot" ref={chart} style={{ width, height }}>
+      <svg
+        ref={svg}
+        className="gp-chart-svg"
+        xmlns="http://www.w3.org/2000/svg"
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={`${title}: ${description}`}
+      >
+        <defs>
+          <clipPath id={clipId}>
+            {/* A stroke on the edge of the plot is drawn in full. */}
+            <rect x={rect.left} y={rect.top - 2} width={rect.width} height={rect.height + 4} />
+          </clipPath>
+        </defs>
+        {room.hasValueAxis ? <GridLines axis={axis} rect={rect} scales={scales} /> : null}
+        <ThresholdMarks
+          thresholds={model.field?.thresholds ?? []}
+          style={props.thresholdStyle}
+          rect={rect}
+          scales={scales}
+        />
+        <g clipPath={`url(#${clipId})`}>
+          <SeriesMarks series={series} paths={paths} fillOpacity={props.fillOpacity} />
+        </g>
+        {room.hasTimeAxis ? <TimeAxisLabels ticks={ticks} rect={rect} scales={scales} width={width} /> : null}
+        {room.hasValueAxis ? <ValueAxisLabels axis={axis} rect={rect} scales={scales} /> : null}
+      </svg>
+      <PlotInteraction
+        model={model}
+        chart={chart}
+        label={`${title}. Arrow keys read the values.`}
+        onTimeRangeSelect={props.onTimeRangeSelect}
+      />
+    </div>
+  );
+}

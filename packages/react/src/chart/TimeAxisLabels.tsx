@@ -1,0 +1,35 @@
+import type { TimeTick } from '@glasspane/core';
+import type { ReactElement } from 'react';
+import type { PlotScales } from './PlotScales.ts';
+import { AXIS_FONT_SIZE, type PlotRect } from './plotLayout.ts';
+import { textWidth } from './textWidth.ts';
+
+interface TimeAxisLabelsProps {
+  readonly ticks: readonly TimeTick[];
+  readonly rect: PlotRect;
+  readonly scales: PlotScales;
+  readonly width: number;
+}
+
+/** The time axis below the plot; labels that would run out of the chart are left out, their marks stay. */
+export function TimeAxisLabels({ ticks, rect, scales, width }: TimeAxisLabelsProps): ReactElement {
+  const bottom = rect.top + rect.height;
+  return (
+    <g className="gp-axis" fill="#5c6675" fontSize={AXIS_FONT_SIZE} textAnchor="middle">
+      {ticks.map(({ timeMs, label, isMajor }) => {
+        const x = scales.x(timeMs);
+        const halfWidth = textWidth(label, AXIS_FONT_SIZE) / 2;
+        return (
+          <g key={timeMs} transform={`translate(${Math.round(x)},${bottom})`}>
+            <line className="gp-tick" x1={0.5} x2={0.5} y1={0} y2={4} stroke="#c9cfd9" />
+            {x - halfWidth >= 0 && x + halfWidth <= width ? (
+              <text className={isMajor ? 'gp-tick-major' : undefined} y={AXIS_FONT_SIZE + 6}>
+                {label}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,129 @@
+import { type AbsoluteTimeRange, type FieldOptions, reduceField } from '@glasspane/core';
+import { type ReactElement, useMemo, useRef } from 'react';
+import { ChartLegend, type LegendItem } from './ChartLegend.tsx';
+import { ChartPlot } from './ChartPlot.tsx';
+import type { ChartSeries } from './ChartSeries.ts';
+import { createPlotModel } from './createPlotModel.ts';
+import { describeChart } from './describeChart.ts';
+import { type LegendPlacement, legendLayout } from './legendLayout.ts';
+import { axisRoom } from './plotLayout.ts';
+import { SeriesSummaryTable } from './SeriesSummaryTable.tsx';
+import type { Interpolation } from './seriesPaths.ts';
+import type { ThresholdStyle } from './ThresholdMarks.tsx';
+import { type Formatters, useFormatters } from './useFormatters.ts';
+import { useHighlight } from './useHighlight.ts';
+import { useSeriesVisibility } from './useSeriesVisibility.ts';
+
+const NOTE_HEIGHT = 18;
+
+/** What a chart over time shows, and how. */
+export interface XYChartProps {
+  readonly series: readonly ChartSeries[];
+  /** How many series there are besides, which are not drawn. */
+  readonly omittedCount: number;
+  readonly timeRange: AbsoluteTimeRange;
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly field: FieldOptions | undefined;
+  readonly interpolation: Interpolation;
+  /** 0 to 1; 0 draws lines only. */
+  readonly fillOpacity: number;
+  readonly includeZero: boolean;
+  readonly legend: LegendPlacement;
+  readonly thresholdStyle: ThresholdStyle;
+  readonly locale: string | undefined;
+  readonly timeZone: string | undefined;
+  readonly onTimeRangeSelect: ((range: AbsoluteTimeRange) => void) | undefined;
+}
+
+/** Series over time: the plot, its legend, and the same in words for people who do not see it. */
+export function XYChart(props: XYChartProps): ReactElement {
+  const { series, omittedCount, timeRange, title, field, includeZero, thresholdStyle } = props;
+  const [width, height] = [Math.max(1, Math.floor(props.width)), Math.max(1, Math.floor(props.height))];
+  const formatters = useFormatters(props.locale, props.timeZone);
+  const svg = useRef<SVGSVGElement>(null);
+  const highlight = useHighlight(svg);
+  const keys = useMemo(() => series.map(({ key }) => key), [series]);
+  const { hiddenKeys, isolate, toggle } = useSeriesVisibility(keys);
+  const items = useMemo(() => legendItems(series, field, formatters), [series, field, formatters]);
+  const legend = useMemo(
+    () => legendLayout({ placement: props.legend, items, width, height }),
+    [props.legend, items, width, height],
+  );
+  const hasNote = omittedCount > 0 && height > 60;
+  const plotWidth = width - (legend.placement === 'right' ? legend.size : 0);
+  const plotHeight = Math.max(
+    1,
+    height - (legend.placement === 'below' ? legend.size : 0) - (hasNote ? NOTE_HEIGHT : 0),
+  );
+  const room = useMemo(() => axisRoom(plotWidth, plotHeight), [plotWidth, plotHeight]);
+  const shown = useMemo(() => series.filter(({ key }) => !hiddenKeys.has(key)), [series, hiddenKeys]);
+  const model = useMemo(
+    () =>
+      createPlotModel({
+        series: shown,
+        range: timeRange,
+        width: plotWidth,
+        height: plotHeight,
+        room,
+        field,
+        includeZero,
+        thresholdStyle,
+        ...formatters,
+      }),
+    [shown, timeRange, plotWidth, plotHeight, room, field, includeZero, thresholdStyle, formatters],
+  );
+  const described = useMemo(
+    () => ({ series: shown, ...timeRange, ...formatters, unit: field?.unit, decimals: field?.decimals }),
+    [shown, timeRange, formatters, field],
+  );
+  const description = useMemo(() => describeChart(described), [described]);
+  return (
+    <figure className={`gp-chart gp-chart-legend-${legend.placement}`} style={{ width, height }} aria-label={title}>
+      <ChartPlot
+        model={model}
+        width={plotWidth}
+        height={plotHeight}
+        room={room}
+        interpolation={props.interpolation}
+        fillOpacity={props.fillOpacity}
+        thresholdStyle={thresholdStyle}
+        title={title}
+        description={description}
+        svg={svg}
+        onTimeRangeSelect={props.onTimeRangeSelect}
+      />
+      {hasNote ? (
+        <p className="gp-chart-note">
+          Showing {series.length.toLocaleString(props.locale)} of{' '}
+          {(series.length + omittedCount).toLocaleString(props.locale)} series
+        </p>
+      ) : null}
+      {legend.placement === 'none' ? null : (
+        <ChartLegend
+          items={items}
+          layout={legend}
+          hiddenKeys={hiddenKeys}
+          onIsolate={isolate}
+          onToggle={toggle}
+          onHighlight={highlight}
+        />
+      )}
+      <SeriesSummaryTable options={described} caption={title} />
+    </figure>
+  );
+}
+
+function legendItems(
+  series: readonly ChartSeries[],
+  field: FieldOptions | undefined,
+  { values }: Formatters,
+): readonly LegendItem[] {
+  return series.map(({ key, name, colorIndex, field: column }) => ({
+    key,
+    name,
+    colorIndex,
+    value: values.format(reduceField(column, 'last'), field).text,
+  }));
+}

@@ -1,0 +1,49 @@
+import { textWidth } from './textWidth.ts';
+
+/** The font size of axis labels, in pixels. */
+export const AXIS_FONT_SIZE = 11;
+
+const TIME_AXIS_HEIGHT = 22;
+const PIXELS_PER_VALUE_TICK = 34;
+const PIXELS_PER_TIME_TICK = 72;
+
+/** Where the plot area and the axes of a chart stand. */
+export interface PlotRect {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Which axes there is room for. */
+export interface AxisRoom {
+  readonly hasTimeAxis: boolean;
+  readonly hasValueAxis: boolean;
+}
+
+/** Returns which axes a chart of that size has room for; a small one is a sparkline. */
+export function axisRoom(width: number, height: number): AxisRoom {
+  return { hasTimeAxis: height >= 88 && width >= 140, hasValueAxis: width >= 170 && height >= 72 };
+}
+
+/** Returns at most how many value ticks are readable on a chart of that height. */
+export function maxValueTicks(height: number, room: AxisRoom): number {
+  const plotHeight = height - (room.hasTimeAxis ? TIME_AXIS_HEIGHT : 0);
+  return Math.min(9, Math.max(2, Math.floor(plotHeight / PIXELS_PER_VALUE_TICK) + 1));
+}
+
+/** Returns at most how many time ticks are readable on a plot of that width. */
+export function maxTimeTicks(plotWidth: number): number {
+  return Math.max(1, Math.floor(plotWidth / PIXELS_PER_TIME_TICK));
+}
+
+/** Returns where the plot area stands when the value axis has these labels. */
+export function plotRect(width: number, height: number, room: AxisRoom, valueLabels: readonly string[]): PlotRect {
+  const labelWidth = Math.max(0, ...valueLabels.map((label) => textWidth(label, AXIS_FONT_SIZE)));
+  const left = room.hasValueAxis ? Math.min(Math.ceil(labelWidth) + 10, Math.floor(width / 2)) : 1;
+  // Half a line of the topmost label, and half a stroke, stand above the plot.
+  const top = room.hasValueAxis ? 8 : 2;
+  const right = room.hasValueAxis ? 8 : 1;
+  const bottom = room.hasTimeAxis ? TIME_AXIS_HEIGHT : room.hasValueAxis ? 6 : 2;
+  return { left, top, width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) };
+}

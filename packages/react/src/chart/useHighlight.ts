@@ -1,0 +1,14 @@
+import { type RefObject, useCallback } from 'react';
+
+/** Returns what lets one series stand out from the others, without a render; no key ends it. */
+export function useHighlight(svg: RefObject<SVGSVGElement | null>): (key: string | undefined) => void {
+  return useCallback(
+    (key) => {
+      svg.current?.classList.toggle('gp-chart-highlighting', key !== undefined);
+      for (const mark of svg.current?.querySelectorAll<SVGElement>('.gp-series') ?? []) {
+        mark.classList.toggle('gp-series-highlighted', mark.dataset.series === key);
+      }
+    },
+    [svg],
+  );
+}

@@ -1,0 +1,33 @@
+import { SERIES_COLORS } from './seriesColors.ts';
+
+/**
+ * Returns a place in the palette for each key: the one that the key itself asks for, or, where another series of the
+ * same chart has it already, the next free one. So a series keeps its colour over refreshes and in every widget that
+ * shows it among the same others, whatever their order.
+ */
+export function assignColors(keys: readonly string[]): ReadonlyMap<string, number> {
+  const size = SERIES_COLORS.length;
+  const wishes = [...new Set(keys)].map((key) => ({ key, hash: hash(key) })).sort((a, b) => a.hash - b.hash);
+  const colors = new Map<string, number>();
+  const uses = new Array<number>(size).fill(0);
+  for (const { key, hash: wish } of wishes) {
+    const round = Math.floor(colors.size / size);
+    let color = wish % size;
+    while ((uses[color] ?? 0) > round) {
+      color = (color + 1) % size;
+    }
+    uses[color] = (uses[color] ?? 0) + 1;
+    colors.set(key, color);
+  }
+  return colors;
+}
+
+// FNV-1a, 32 bits: spreads short, similar texts well.
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  // The low bits of similar texts are alike; the high bits are not.
+  return (value ^ (value >>> 15)) >>> 0;
+}

@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
+import { useFrameViewProps } from '../useFrameViewProps.ts';
+import { type TimeSeriesOptions, timeSeriesOptionsSchema } from './TimeSeriesOptions.ts';
+import { TimeSeriesView } from './TimeSeriesView.tsx';
+
+/** The widget type `timeSeries`: lines over time. */
+export const timeSeriesWidget: WidgetDefinition<TimeSeriesOptions> = defineWidget({
+  type: 'timeSeries',
+  label: 'Time series',
+  schema: timeSeriesOptionsSchema,
+  View: TimeSeriesWidgetView,
+});
+
+function TimeSeriesWidgetView(props: WidgetViewProps<TimeSeriesOptions>): ReactElement {
+  const view = useFrameViewProps(props);
+  return <TimeSeriesView {...view} options={props.options} onTimeRangeSelect={props.onTimeRangeSelect} />;
+}

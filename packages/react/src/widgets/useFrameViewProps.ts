@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import type { WidgetViewProps } from '../widget/defineWidget.ts';
+import type { FrameViewProps } from './FrameViewProps.ts';
+
+/** Returns what a view of frames is given, out of what a widget's view is given. */
+export function useFrameViewProps(props: WidgetViewProps<unknown>): FrameViewProps {
+  const { widget, results, timeRange, width, height, locale, timeZone } = props;
+  const data = useMemo(
+    () => ({ frames: results.map(({ frame }) => frame), legends: results.map(({ query }) => query.legend) }),
+    [results],
+  );
+  return { ...data, title: widget.title, field: widget.field, timeRange, width, height, locale, timeZone };
+}
