@@ -1,16 +1,88 @@
-import type { ServerConfig } from './ServerConfig.ts';
+import path from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { readBoolean, readInterval, readListOf, readRecordOf, readText } from './readScalars.ts';
+import { readScrapeConfig } from './readScrapeConfig.ts';
+import { type ConfigIssue, ScrapeConfigError } from './ScrapeConfigError.ts';
+import type { CollectConfig, GlobalConfig, ScrapeConfig, ServerConfig } from './ServerConfig.ts';
+import { YamlValue } from './YamlValue.ts';
+
+const DEFAULT_GLOBAL: GlobalConfig = { scrapeIntervalMs: 60_000, scrapeTimeoutMs: 10_000, externalLabels: {} };
+const DEFAULT_COLLECT: CollectConfig = { host: true, process: true, intervalMs: 5_000 };
 
 /**
- * Parses the server's configuration file; the empty text gives the defaults.
+ * Parses the server's configuration file: Prometheus's own form, as far as the server understands it, and the section
+ * `glasspane`. The empty text gives the defaults.
  *
- * @param fileName - The name under which errors speak of the file.
+ * @param fileName - The file's path: errors speak of it so, and files of secrets are found from its folder.
  * @throws {@link ScrapeConfigError} When the file has faults; it lists them all.
  */
 export function parseConfig(text: string, fileName: string): ServerConfig {
-  if (text.trim() !== '') throw new Error(`${fileName}: files are not read yet`);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const issues = [...document.errors, ...document.warnings].map(({ message, pos }): ConfigIssue => {
+    const { line, col } = lines.linePos(pos[0]);
+    return { line, column: col, message };
+  });
+  // A text that is no YAML has no fields to speak of.
+  if (issues.length > 0) throw new ScrapeConfigError(fileName, issues);
+  const config = readConfig(new YamlValue(document.contents, '', { document, lines, issues }), path.dirname(fileName));
+  if (issues.length > 0) throw new ScrapeConfigError(fileName, issues);
+  return config;
+}
+
+function readConfig(file: YamlValue, folder: string): ServerConfig {
+  const defaults = { global: DEFAULT_GLOBAL, scrapeConfigs: [], collect: DEFAULT_COLLECT };
+  const fields = file.isEmpty ? undefined : file.fields(['global', 'scrape_configs', 'glasspane']);
+  if (fields === undefined) return defaults;
+  const global = fields.optional('global', readGlobal, DEFAULT_GLOBAL);
   return {
-    global: { scrapeIntervalMs: 60_000, scrapeTimeoutMs: 10_000, externalLabels: {} },
-    scrapeConfigs: [],
-    collect: { host: true, process: true, intervalMs: 5_000 },
+    global,
+    scrapeConfigs: fields.optional('scrape_configs', (value) => readScrapeConfigs(value, global, folder), []),
+    collect: fields.optional('glasspane', readGlasspane, DEFAULT_COLLECT),
+  };
+}
+
+function readGlobal(value: YamlValue): GlobalConfig | undefined {
+  const fields = value.fields(['scrape_interval', 'scrape_timeout', 'external_labels']);
+  if (fields === undefined) return undefined;
+  const scrapeIntervalMs = fields.optional('scrape_interval', readInterval, DEFAULT_GLOBAL.scrapeIntervalMs);
+  const fallbackMs = Math.min(DEFAULT_GLOBAL.scrapeTimeoutMs, scrapeIntervalMs);
+  const scrapeTimeoutMs = fields.optional('scrape_timeout', readInterval, fallbackMs);
+  if (scrapeTimeoutMs > scrapeIntervalMs) {
+    fields.fail('scrape_timeout', 'global.scrape_timeout must not be longer than global.scrape_interval');
+  }
+  return {
+    scrapeIntervalMs,
+    scrapeTimeoutMs,
+    externalLabels: fields.optional('external_labels', readRecordOf(readText), {}),
+  };
+}
+
+function readScrapeConfigs(
+  value: YamlValue,
+  global: GlobalConfig,
+  folder: string,
+): readonly ScrapeConfig[] | undefined {
+  const configs = readListOf(readScrapeConfig(global, folder))(value);
+  const items = value.items() ?? [];
+  const seen = new Set<string>();
+  configs?.forEach(({ jobName }, i) => {
+    if (seen.has(jobName)) items[i]?.fail(`there is a job ${JSON.stringify(jobName)} already; job_name must be unique`);
+    seen.add(jobName);
+  });
+  return configs;
+}
+
+function readGlasspane(value: YamlValue): CollectConfig | undefined {
+  return value.fields(['collect'])?.optional('collect', readCollect, DEFAULT_COLLECT);
+}
+
+function readCollect(value: YamlValue): CollectConfig | undefined {
+  const fields = value.fields(['host', 'process', 'interval']);
+  if (fields === undefined) return undefined;
+  return {
+    host: fields.optional('host', readBoolean, DEFAULT_COLLECT.host),
+    process: fields.optional('process', readBoolean, DEFAULT_COLLECT.process),
+    intervalMs: fields.optional('interval', readInterval, DEFAULT_COLLECT.intervalMs),
   };
 }

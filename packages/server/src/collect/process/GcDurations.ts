@@ -19,7 +19,8 @@ export class GcDurations {
   });
   readonly #observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      const kind = isGcDetail(entry.detail) ? KINDS.get(entry.detail.kind) : undefined;
+      const detail: unknown = 'detail' in entry ? entry.detail : undefined;
+      const kind = isGcDetail(detail) ? KINDS.get(detail.kind) : undefined;
       this.#histogram.observe({ kind: kind ?? 'other' }, entry.duration / 1000);
     }
   });
