@@ -1,4 +1,5 @@
 import type { MetricSource } from '@glasspane/core';
+import { checkRange } from '../checkRange.ts';
 import type { ApiClient } from './ApiClient.ts';
 import { badResponse } from './badResponse.ts';
 import { decodeInstant } from './decodeInstant.ts';
@@ -19,6 +20,7 @@ export function createApiMetricSource(client: ApiClient): MetricSource {
       return { frame, notices: [...answer.notices, ...notices] };
     },
     async queryRange(request, signal) {
+      checkRange(request);
       const answer = await client.query('query_range', rangeParams(request, client.timeoutMs), signal);
       const { frame, notices } = decodeRange(answer.data, request);
       return { frame, notices: [...answer.notices, ...notices] };

@@ -1,0 +1,115 @@
+import { printSelector } from '@glasspane/promql/syntax';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import type { AdapterInstance, AdapterUnderTest } from './AdapterUnderTest.ts';
+import { createFixture, type Fixture } from './fixture.ts';
+import { equal, type Suite, type SuiteContext } from './Suite.ts';
+import { errorSuite } from './suites/errorSuite.ts';
+import { frameSuite } from './suites/frameSuite.ts';
+import { instantSuite } from './suites/instantSuite.ts';
+import { labelSuite } from './suites/labelSuite.ts';
+import { liveSuite } from './suites/liveSuite.ts';
+import { metadataSuite } from './suites/metadataSuite.ts';
+import { oddLabelSuite } from './suites/oddLabelSuite.ts';
+import { promqlSuite } from './suites/promqlSuite.ts';
+import { rangeSuite } from './suites/rangeSuite.ts';
+import { sinkSuite } from './suites/sinkSuite.ts';
+import { specialValueSuite } from './suites/specialValueSuite.ts';
+
+const SUITES: Readonly<Record<string, Suite>> = {
+  'instant queries': instantSuite,
+  'range queries': rangeSuite,
+  'special values': specialValueSuite,
+  'series and labels': labelSuite,
+  'odd labels': oddLabelSuite,
+  metadata: metadataSuite,
+  errors: errorSuite,
+  frames: frameSuite,
+  'recording (where the backend has a sink)': sinkSuite,
+  'live samples (where the source can be subscribed to)': liveSuite,
+};
+
+const PATIENCE_MS = 10_000;
+const START_TIMEOUT_MS = 60_000;
+
+/**
+ * Declares a vitest suite that examines an adapter, rule by rule as SPEC.md beside this file numbers them.
+ *
+ * It makes one instance, loads data that ends now, and asks. Capabilities that a backend may lack (`sink`, `subscribe`)
+ * are examined where they are there.
+ *
+ * @example
+ * ```ts
+ * describeAdapter({
+ *   name: 'my adapter',
+ *   async create() {
+ *     const database = await startDatabase();
+ *     return {
+ *       backend: createMyBackend(database.url),
+ *       load: (series) => database.insert(series),
+ *       close: () => database.stop(),
+ *     };
+ *   },
+ *   knownGaps: { P2: 'rate() of the database does not extrapolate' },
+ * });
+ * ```
+ *
+ * @public
+ */
+export function describeAdapter(adapter: AdapterUnderTest): void {
+  const { name, create, language, knownGaps = {} } = adapter;
+  const open = new Map(Object.entries(knownGaps));
+  let loaded: { instance: AdapterInstance; fixture: Fixture } | undefined;
+  const whileRunning = (): { instance: AdapterInstance; fixture: Fixture } => {
+    if (loaded === undefined) throw new Error('the adapter is only there while rules run');
+    return loaded;
+  };
+  const context: SuiteContext = {
+    rule: (id, title, check) => {
+      declareRule({ id, title, check, gap: open.get(id) });
+      open.delete(id);
+    },
+    instance: () => whileRunning().instance,
+    fixture: () => whileRunning().fixture,
+    create,
+    select: (metric, ...matchers) => (language?.select ?? printSelector)([equal('__name__', metric), ...matchers]),
+    invalidQuery: language?.invalid ?? 'sum(',
+    patienceMs: PATIENCE_MS,
+  };
+
+  describe(name, () => {
+    beforeAll(async () => {
+      const instance = await create();
+      const fixture = createFixture(Date.now());
+      loaded = { instance, fixture };
+      await instance.load(fixture.series, fixture.metadata);
+    }, START_TIMEOUT_MS);
+    afterAll(() => loaded?.instance.close(), START_TIMEOUT_MS);
+
+    for (const [title, suite] of Object.entries(SUITES)) describe(title, () => suite(context));
+    if (language === undefined) describe('PromQL', () => promqlSuite(context));
+    it('knownGaps names rules that are there', () => expect([...open.keys()]).toEqual([]));
+  });
+}
+
+interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly gap: string | undefined;
+  check(test: TestContext): Promise<void>;
+}
+
+function declareRule({ id, title, gap, check }: Rule): void {
+  if (gap === undefined) {
+    it(`[${id}] ${title}`, check, PATIENCE_MS * 2);
+    return;
+  }
+  const expectFailure = async (test: TestContext): Promise<void> => {
+    try {
+      await check(test);
+    } catch {
+      return;
+    }
+    throw new Error(`[${id}] holds now: take it out of knownGaps.`);
+  };
+  it(`[${id}] is a known gap: ${gap} (the rule: ${title})`, expectFailure, PATIENCE_MS * 2);
+}

@@ -1,0 +1,2 @@
+export type { AdapterInstance, AdapterLanguage, AdapterUnderTest, TestSeries } from './AdapterUnderTest.ts';
+export { describeAdapter } from './describeAdapter.ts';
