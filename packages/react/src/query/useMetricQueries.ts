@@ -28,8 +28,8 @@ export interface UseMetricQueriesOptions {
   /** The queries; hidden ones are not asked. */
   readonly queries: readonly Query[];
   readonly timeRange: TimeRange;
-  /** The width of what shows the results, in CSS pixels: the step follows from it. */
-  readonly widthPx: number;
+  /** The width of what shows the results, in CSS pixels: the step follows from it. Left out: nothing is asked yet. */
+  readonly widthPx: number | undefined;
   /** How queries are asked that do not say it themselves. Left out: as a range. */
   readonly mode?: 'range' | 'instant' | undefined;
   readonly variables?: VariableValues | undefined;
@@ -70,10 +70,10 @@ const noVariables: VariableValues = {};
  * @public
  */
 export function useMetricQueries(options: UseMetricQueriesOptions): UseMetricQueriesResult {
-  const { backend, isPaused = false, isEnabled = true, refreshIntervalMs = 0, hub } = options;
+  const { backend, widthPx, isPaused = false, isEnabled = true, refreshIntervalMs = 0, hub } = options;
   const client = useQueryClient();
   const queries = options.queries.filter(({ isHidden }) => isHidden !== true);
-  const inputs = queries.map((query) => toInput(query, options));
+  const inputs = widthPx === undefined ? [] : queries.map((query) => toInput(query, widthPx, options));
   const queryOptions = inputs.map(metricQueryOptions);
   const current = useQueries({
     queries: queryOptions.map((query) => ({
@@ -100,8 +100,8 @@ function hashesOf(queryOptions: readonly MetricQueryOptions[]): string {
   return queryOptions.map(({ queryKey }) => hashKey(queryKey)).join('\n');
 }
 
-function toInput(query: Query, options: UseMetricQueriesOptions): MetricQueryInput {
-  const { backend, timeRange, widthPx, variables = noVariables, timeZone, clock = browserClock } = options;
+function toInput(query: Query, widthPx: number, options: UseMetricQueriesOptions): MetricQueryInput {
+  const { backend, timeRange, variables = noVariables, timeZone, clock = browserClock } = options;
   const mode = query.instant === undefined ? options.mode : query.instant ? 'instant' : 'range';
   return { backend, query, timeRange, widthPx, variables, timeZone, clock, mode };
 }
