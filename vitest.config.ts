@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          include: ['packages/react/src/**/*.test.tsx'],
+          include: ['packages/react/src/**/*.test.tsx', 'tests/**/*.test.tsx'],
           exclude: ['**/*.browser.test.tsx'],
         },
       },
