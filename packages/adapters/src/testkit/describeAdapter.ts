@@ -2,31 +2,9 @@ import { printSelector } from '@glasspane/promql/syntax';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import type { AdapterInstance, AdapterUnderTest } from './AdapterUnderTest.ts';
 import { createFixture, type Fixture } from './fixture.ts';
-import { equal, type Suite, type SuiteContext } from './Suite.ts';
-import { errorSuite } from './suites/errorSuite.ts';
-import { frameSuite } from './suites/frameSuite.ts';
-import { instantSuite } from './suites/instantSuite.ts';
-import { labelSuite } from './suites/labelSuite.ts';
-import { liveSuite } from './suites/liveSuite.ts';
-import { metadataSuite } from './suites/metadataSuite.ts';
-import { oddLabelSuite } from './suites/oddLabelSuite.ts';
+import { equal, type SuiteContext } from './Suite.ts';
 import { promqlSuite } from './suites/promqlSuite.ts';
-import { rangeSuite } from './suites/rangeSuite.ts';
-import { sinkSuite } from './suites/sinkSuite.ts';
-import { specialValueSuite } from './suites/specialValueSuite.ts';
-
-const SUITES: Readonly<Record<string, Suite>> = {
-  'instant queries': instantSuite,
-  'range queries': rangeSuite,
-  'special values': specialValueSuite,
-  'series and labels': labelSuite,
-  'odd labels': oddLabelSuite,
-  metadata: metadataSuite,
-  errors: errorSuite,
-  frames: frameSuite,
-  'recording (where the backend has a sink)': sinkSuite,
-  'live samples (where the source can be subscribed to)': liveSuite,
-};
+import { SUITES } from './suites.ts';
 
 const PATIENCE_MS = 10_000;
 const START_TIMEOUT_MS = 60_000;

@@ -1,0 +1,25 @@
+import type { Suite } from './Suite.ts';
+import { errorSuite } from './suites/errorSuite.ts';
+import { frameSuite } from './suites/frameSuite.ts';
+import { instantSuite } from './suites/instantSuite.ts';
+import { labelSuite } from './suites/labelSuite.ts';
+import { liveSuite } from './suites/liveSuite.ts';
+import { metadataSuite } from './suites/metadataSuite.ts';
+import { oddLabelSuite } from './suites/oddLabelSuite.ts';
+import { rangeSuite } from './suites/rangeSuite.ts';
+import { sinkSuite } from './suites/sinkSuite.ts';
+import { specialValueSuite } from './suites/specialValueSuite.ts';
+
+/** The groups of rules that hold for every backend, by their title. PromQL's own are apart. */
+export const SUITES: Readonly<Record<string, Suite>> = {
+  'instant queries': instantSuite,
+  'range queries': rangeSuite,
+  'special values': specialValueSuite,
+  'series and labels': labelSuite,
+  'odd labels': oddLabelSuite,
+  metadata: metadataSuite,
+  errors: errorSuite,
+  frames: frameSuite,
+  'recording (where the backend has a sink)': sinkSuite,
+  'live samples (where the source can be subscribed to)': liveSuite,
+};

@@ -1,0 +1,15 @@
+import { createServerBackend } from '@glasspane/adapters/server';
+import { type AdapterInstance, describeAdapter } from '@glasspane/adapters/testkit';
+import { remoteWrite } from '../support/remoteWrite.ts';
+import { startGlasspaneServer } from '../support/startGlasspaneServer.ts';
+
+async function createInstance(): Promise<AdapterInstance> {
+  const server = await startGlasspaneServer();
+  return {
+    backend: createServerBackend({ url: server.url }),
+    load: (series, metadata) => remoteWrite(`${server.url}/api/v1/write`, { series, metadata }),
+    close: server.stop,
+  };
+}
+
+describeAdapter({ name: 'the server adapter over glasspane-server', create: createInstance });
