@@ -36,6 +36,7 @@ export { type TimeTick, type TimeTicksOptions, timeTicks } from './format/timeTi
 export { type ValueFormat, ValueFormatter, type ValueFormatterOptions } from './format/ValueFormatter.ts';
 export { type ValueAxis, type ValueAxisOptions, valueAxis } from './format/valueAxis.ts';
 export type { Field, Frame, NumberField, StringField, TimeField } from './frame/Frame.ts';
+export { frameToRows } from './frame/frameToRows.ts';
 export { labelsKey } from './frame/labelsKey.ts';
 export { shareFrame } from './frame/shareFrame.ts';
 export { matchersOf } from './live/matchersOf.ts';

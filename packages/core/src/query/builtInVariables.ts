@@ -1,12 +1,13 @@
 import { formatDuration } from '@glasspane/promql/syntax';
 import type { AbsoluteTimeRange } from '../timeRange/TimeRange.ts';
 import type { VariableValues } from '../variables/Variable.ts';
+import { allValue } from '../variables/variableValues.ts';
 
 const defaultScrapeIntervalMs = 15_000;
 
 /**
  * Returns the variables that every query may read: `$__interval`, `$__interval_ms`, `$__rate_interval`, `$__range`,
- * `$__range_s` and `$__range_ms`.
+ * `$__range_s`, `$__range_ms`, and `$__all`, which matches every value.
  *
  * `$__rate_interval` is at least four scrape intervals, so that a rate always sees two samples.
  */
@@ -24,5 +25,6 @@ export function builtInVariables(
     __range: formatDuration(rangeSeconds * 1000),
     __range_s: String(rangeSeconds),
     __range_ms: String(rangeMs),
+    __all: allValue,
   };
 }

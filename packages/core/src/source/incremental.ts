@@ -17,7 +17,8 @@ import { WeightedCache } from './WeightedCache.ts';
 export interface IncrementalOptions {
   readonly clock: Clock;
   /**
-   * How late a sample may arrive and still be seen, in milliseconds: so much of what is known is asked for again.
+   * How late a sample may arrive and still be seen, in milliseconds: so much of what is known is asked for again. It
+   * also bounds how far {@link clock} may be ahead of the backend's.
    *
    * @defaultValue 600000
    */

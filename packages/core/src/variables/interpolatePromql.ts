@@ -3,7 +3,7 @@ import { interpolateWord } from './interpolateWord.ts';
 import { type PromqlPart, promqlParts, type StringPlace } from './promqlParts.ts';
 import type { VariableValues } from './Variable.ts';
 import { splitReferences, type TextPiece } from './variableReferences.ts';
-import { joinValues, type ReferencedValues, valuesOf } from './variableValues.ts';
+import { joinValues, notAll, type ReferencedValues, valuesOf } from './variableValues.ts';
 
 /**
  * Fills variables into a PromQL query, each by the place where it stands, so that a value never becomes syntax:
@@ -94,6 +94,7 @@ function regexOf(pieces: readonly ValuePiece[], isLiteralPattern: boolean): stri
 function textOf(pieces: readonly ValuePiece[], place: StringPlace): string {
   const texts = pieces.map((piece) => {
     if (typeof piece === 'string') return piece;
+    if (piece.isAll) throw notAll(piece.name);
     const text = joinValues(piece);
     return place === 'replacement' ? text.replaceAll('$', '$$$$') : text;
   });

@@ -3,7 +3,7 @@ import type { WordPlace } from './promqlParts.ts';
 import type { VariableValues } from './Variable.ts';
 import { VariableError } from './VariableError.ts';
 import { splitReferences } from './variableReferences.ts';
-import { type ReferencedValues, valuesOf } from './variableValues.ts';
+import { notAll, type ReferencedValues, valuesOf } from './variableValues.ts';
 
 interface WordRule {
   readonly isValid: (text: string) => boolean;
@@ -19,7 +19,7 @@ const reservedWords: ReadonlySet<string> = new Set(
 );
 
 const isNumber = (text: string): boolean => numberPattern.test(text);
-const isDuration = (text: string): boolean => parseDurationMs(text.replace(/^[+-]/, '')) !== undefined;
+const isDuration = (text: string): boolean => parseDurationMs(text) !== undefined;
 const isName = (text: string): boolean => metricNamePattern.test(text) && !reservedWords.has(text.toLowerCase());
 
 const labelName: WordRule = { isValid: (text) => labelNamePattern.test(text), expected: 'a label name' };
@@ -29,7 +29,10 @@ const rules: Readonly<Record<WordPlace, WordRule>> = {
     isValid: (text) => isNumber(text) || isName(text) || isDuration(text),
     expected: 'a number or the name of a metric or function',
   },
-  duration: { isValid: (text) => isDuration(text) || isNumber(text), expected: 'a duration such as 5m' },
+  duration: {
+    isValid: (text) => isDuration(text) || (/^[\d.]/.test(text) && isNumber(text)),
+    expected: 'a duration such as 5m',
+  },
   time: { isValid: (text) => isNumber(text) || isName(text), expected: 'a time in seconds since 1970' },
   matcherName: labelName,
   labelList: labelName,
@@ -43,6 +46,7 @@ export function interpolateWord(
   const pieces = splitReferences(text).map((piece) => (typeof piece === 'string' ? piece : valuesOf(piece, variables)));
   const [only] = pieces;
   if (pieces.length === 1 && place === 'labelList' && typeof only === 'object') {
+    if (only.isAll) throw notAll(only.name);
     return only.values.map((value) => checked(value, only, place)).join(', ');
   }
   const reference = pieces.find((piece) => typeof piece === 'object');

@@ -41,6 +41,14 @@ export function joinValues({ values, format }: ReferencedValues): string {
   return values.join(format === 'pipe' ? '|' : ',');
 }
 
+/** The error of a variable that stands for all values where that has no meaning. */
+export function notAll(name: string): VariableError {
+  return new VariableError(
+    name,
+    `The variable $${name} stands for all values, which only a label matcher can take; choose a value.`,
+  );
+}
+
 const toList = (value: VariableValue): readonly string[] => (typeof value === 'string' ? [value] : value);
 
 function toFormat(name: string, format: string | undefined): TextFormat | undefined {
