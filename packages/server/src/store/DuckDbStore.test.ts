@@ -1,14 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Clock } from '@glasspane/core';
 import type { SampleSeries } from '@glasspane/promql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../log/createLogger.ts';
-import type { DuckDbStore } from './DuckDbStore.ts';
+import { DuckDbStore } from './DuckDbStore.ts';
+import { type Database, openDatabase } from './database.ts';
 import { type OpenStoreOptions, openDuckDbStore } from './openDuckDbStore.ts';
 import type { SampleBatch, StoredSample } from './SampleStore.ts';
-import { StoreOpenError } from './storeErrors.ts';
+import { StoreOpenError, StoreWriteError } from './storeErrors.ts';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 0, 31, 12);
@@ -46,6 +48,17 @@ async function open(options: Partial<OpenStoreOptions> = {}): Promise<DuckDbStor
 
 function sample(name: string, timeMs: number, value: number, more: Record<string, string> = {}): StoredSample {
   return { labels: { __name__: name, ...more }, timeMs, value };
+}
+
+/** Returns a connection that is full at the last moment. */
+function refusingCommits(connection: DuckDBConnection): DuckDBConnection {
+  return new Proxy(connection, {
+    get(target, name) {
+      if (name !== 'run') return Reflect.get(target, name).bind(target);
+      return (sql: string) =>
+        sql === 'COMMIT' ? Promise.reject(new Error('No space left on device')) : target.run(sql);
+    },
+  });
 }
 
 function plain(series: readonly SampleSeries[]): unknown {
@@ -181,6 +194,8 @@ describe('DuckDbStore', () => {
   it('answers from memory at once when the window lies in the head', async () => {
     const store = await open();
     await store.append({ samples: [sample('up', NOW - 1000, 1)] });
+    // Afterwards it is known that there is nothing older.
+    await store.series({});
     expect(store.select({ matchers: all, startMs: NOW - 3 * HOUR, endMs: NOW })).toBeInstanceOf(Array);
     expect(store.select({ matchers: all, startMs: NOW - 4 * HOUR, endMs: NOW })).toBeInstanceOf(Array);
     await store.append({ samples: [sample('up', NOW - 5 * HOUR, 1)] });
@@ -330,6 +345,48 @@ describe('DuckDbStore', () => {
     const reading = store.select({ matchers: all, ...EVER }, controller.signal);
     controller.abort();
     await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('acknowledges nothing that could not be written, and goes on when writing works again', async () => {
+    const database = await openDatabase(folder);
+    let isFull = false;
+    const failing: Database = {
+      ...database,
+      write: (task) =>
+        database.write(async (connection) => {
+          if (!isFull) return await task(connection);
+          return await task(refusingCommits(connection));
+        }),
+    };
+    const lines: string[] = [];
+    const store = await DuckDbStore.load(failing, {
+      headWindowMs: HOUR,
+      retentionMs: 24 * HOUR,
+      maxSamplesPerQuery: 1000,
+      clock,
+      log: createLogger('error', (line) => lines.push(line)),
+    });
+    opened.push(store);
+    await store.append({ samples: [sample('up', NOW - 2, 1)] });
+    await store.applyRetention();
+    isFull = true;
+    const failed = store.append({ samples: [sample('up', NOW - 1, 2), sample('new', NOW, 3)] });
+    await expect(failed).rejects.toThrow(StoreWriteError);
+    await expect(failed).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('No space left'),
+    });
+    expect(store.stats()).toMatchObject({ failedCommits: 1, series: 1, samples: 1 });
+    expect(lines).toEqual([expect.stringContaining('error="No space left on device"')]);
+    isFull = false;
+    await store.append({ samples: [sample('new', NOW, 4)] });
+    const expected = [
+      { labels: { __name__: 'new' }, samples: [[NOW, 4]] },
+      { labels: { __name__: 'up' }, samples: [[NOW - 2, 1]] },
+    ];
+    expect(plain(await store.select({ matchers: all, ...EVER }))).toEqual(expected);
+    await store.close();
+    expect(plain(await (await open()).select({ matchers: all, ...EVER }))).toEqual(expected);
   });
 
   it('does not open what is no folder', async () => {

@@ -14,7 +14,7 @@ import { noteTime, SeriesCatalog } from './SeriesCatalog.ts';
 import type { StoreStats } from './StoreStats.ts';
 import { closedError, messageOf, StoreWriteError } from './storeErrors.ts';
 import { validateBatch } from './validateBatch.ts';
-import { writeRows } from './writeRows.ts';
+import { type Rows, writeRows } from './writeRows.ts';
 
 /** How a {@link DuckDbStore} behaves; every choice made. */
 export interface DuckDbStoreOptions {
@@ -129,7 +129,9 @@ export class DuckDbStore implements SampleStore {
     const cutoffMs = this.#options.clock.now() - this.#options.retentionMs;
     try {
       await this.#timesKnown;
-      const removed = await this.#commits.exclusive(() => removeBefore(this.#database.writer, this.#catalog, cutoffMs));
+      const removed = await this.#commits.exclusive(() =>
+        this.#database.write((connection) => removeBefore(connection, this.#catalog, cutoffMs)),
+      );
       if (removed.sampleCount > 0) this.#options.log.info('removed samples over the retention time', { ...removed });
     } catch (error) {
       if (!this.#isClosed) this.#options.log.error('retention failed', { error: messageOf(error) });
@@ -154,16 +156,7 @@ export class DuckDbStore implements SampleStore {
     const startedAt = performance.now();
     try {
       if (plan.samples.length > 0 || plan.metadata.length > 0) {
-        await writeRows(this.#database.writer, {
-          series: plan.newSeries,
-          samples: plan.samples.map(({ series, sample }) => ({
-            seriesId: series.id,
-            timeMs: sample.timeMs,
-            value: sample.value,
-            isStale: sample.isStale === true,
-          })),
-          metadata: plan.metadata,
-        });
+        await this.#database.write((connection) => writeRows(connection, rowsOf(plan)));
       }
     } catch (error) {
       this.#counters.failedCommits += 1;
@@ -227,6 +220,19 @@ export class DuckDbStore implements SampleStore {
   #throwIfClosed(): void {
     if (this.#isClosed) throw closedError();
   }
+}
+
+function rowsOf({ newSeries, samples, metadata }: WritePlan): Rows {
+  return {
+    series: newSeries,
+    samples: samples.map(({ series, sample: { timeMs, value, isStale = false } }) => ({
+      seriesId: series.id,
+      timeMs,
+      value,
+      isStale,
+    })),
+    metadata,
+  };
 }
 
 function limited<TItem>(items: readonly TItem[], limit: number | undefined): readonly TItem[] {

@@ -4,13 +4,13 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { createSchema } from './schema.ts';
 import { closedError, messageOf, StoreOpenError } from './storeErrors.ts';
 
-/** The durable layer: one DuckDB file, which belongs to one process. */
+/** The durable layer: one DuckDB file, which belongs to one process. Nothing touches it once it is closed. */
 export interface Database {
-  /** The only connection that writes. */
-  readonly writer: DuckDBConnection;
+  /** Runs a task on the one connection that writes. Tasks that write do not overlap: the caller sees to it. */
+  write<TResult>(task: (connection: DuckDBConnection) => Promise<TResult>): Promise<TResult>;
   /** Runs a read on a connection of its own, so that reads neither wait for writes nor for each other. */
   read<TResult>(task: (connection: DuckDBConnection) => Promise<TResult>): Promise<TResult>;
-  /** Breaks off the reads that run, writes everything into the file and lets go of it. */
+  /** Breaks off the reads that run, waits for the write, and lets go of the file. */
   close(): Promise<void>;
 }
 
@@ -46,34 +46,41 @@ export async function openDatabase(folder: string): Promise<Database> {
 }
 
 function createDatabase(instance: DuckDBInstance, writer: DuckDBConnection): Database {
-  const reads = new Set<Promise<unknown>>();
-  const connections = new Set<DuckDBConnection>();
-  let isClosing = false;
+  const running = new Set<Promise<unknown>>();
+  const readers = new Set<DuckDBConnection>();
+  let isClosed = false;
 
-  async function run<TResult>(task: (connection: DuckDBConnection) => Promise<TResult>): Promise<TResult> {
-    const connection = await instance.connect();
-    connections.add(connection);
+  // A connection that is closed under a running statement takes the process with it.
+  async function track<TResult>(run: () => Promise<TResult>): Promise<TResult> {
+    if (isClosed) throw closedError();
+    const result = run();
+    running.add(result);
     try {
-      if (isClosing) throw closedError();
+      return await result;
+    } finally {
+      running.delete(result);
+    }
+  }
+
+  async function runReader<TResult>(task: (connection: DuckDBConnection) => Promise<TResult>): Promise<TResult> {
+    const connection = await instance.connect();
+    readers.add(connection);
+    try {
+      if (isClosed) throw closedError();
       return await task(connection);
     } finally {
-      connections.delete(connection);
+      readers.delete(connection);
       connection.closeSync();
     }
   }
 
   return {
-    writer,
-    async read(task) {
-      if (isClosing) throw closedError();
-      const reading = run(task);
-      reads.add(reading);
-      return await reading.finally(() => reads.delete(reading));
-    },
+    write: (task) => track(() => task(writer)),
+    read: (task) => track(() => runReader(task)),
     async close() {
-      isClosing = true;
-      for (const connection of connections) connection.interrupt();
-      await Promise.allSettled(reads);
+      isClosed = true;
+      for (const reader of readers) reader.interrupt();
+      await Promise.allSettled(running);
       writer.closeSync();
       instance.closeSync();
     },

@@ -34,9 +34,13 @@ export function planWrite(batches: readonly SampleBatch[], { catalog, metadata, 
   const newSeries = new Map<string, CatalogSeries>();
   const samples: PlannedSample[] = [];
   let repeatedCount = 0;
+  let key = '';
+  let keyed: Labels | undefined;
   for (const batch of batches) {
     for (const sample of batch.samples) {
-      const key = seriesKey(sample.labels);
+      // Samples of a series mostly come together, with the same label object.
+      if (sample.labels !== keyed) key = seriesKey(sample.labels);
+      keyed = sample.labels;
       const existing = catalog.find(key);
       // The usual repetition, a batch sent again, costs no disk. Others are told apart when they are read.
       if (existing?.lastMs === sample.timeMs) {

@@ -1,0 +1,128 @@
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '@glasspane/core';
+import { createAdaptorServer } from '@hono/node-server';
+import { parseConfig } from './collect/config/parseConfig.ts';
+import type { ServerConfig } from './collect/config/ServerConfig.ts';
+import { type Collectors, startCollectors } from './collect/startCollectors.ts';
+import type { CorsOrigins } from './http/cors.ts';
+import { createApp } from './http/createApp.ts';
+import { LiveHub } from './live/LiveHub.ts';
+import { createLogger } from './log/createLogger.ts';
+import type { Logger } from './log/Logger.ts';
+import { readVersion } from './readVersion.ts';
+import { openDuckDbStore } from './store/openDuckDbStore.ts';
+import type { SampleStore } from './store/SampleStore.ts';
+import { systemClock } from './systemClock.ts';
+
+/**
+ * How a server is made.
+ *
+ * @public
+ */
+export interface ServerOptions {
+  /** The folder that holds the data; made where it is missing. It belongs to one server at a time. */
+  readonly folder: string;
+  /** The address to listen on. @defaultValue `127.0.0.1` */
+  readonly host?: string | undefined;
+  /** The port to listen on; 0 for any free one. @defaultValue 4401 */
+  readonly port?: number | undefined;
+  /** What is collected. @defaultValue this host, the server itself and its HTTP traffic, every 5 seconds */
+  readonly config?: ServerConfig | undefined;
+  /** How long samples are kept, in milliseconds. @defaultValue 15 days */
+  readonly retentionMs?: number | undefined;
+  /** The pages, besides those of this machine, that may read answers in a browser. @defaultValue none */
+  readonly corsOrigins?: CorsOrigins | undefined;
+  /** Where the server says what happens. @defaultValue nowhere */
+  readonly log?: Logger | undefined;
+  /** @defaultValue the system's clock */
+  readonly clock?: Clock | undefined;
+}
+
+/**
+ * A server that has its store open.
+ *
+ * @public
+ */
+export interface GlasspaneServer {
+  /** Answers a request, also without {@link start}: for hosts that have an HTTP server of their own. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly store: SampleStore;
+  /** Listens, starts the collectors, and returns the address: `http://127.0.0.1:4401`. */
+  start(): Promise<string>;
+  /** Finishes what runs, ends the collectors and live channels, and closes the store. */
+  close(): Promise<void>;
+}
+
+// In-flight requests and the last scrape get this long before they are cut off.
+const GRACE_MS = 2_000;
+
+/**
+ * Makes a server: opens its store, and is ready to answer.
+ *
+ * @throws {@link GlasspaneError} When the folder is in use or cannot be used.
+ *
+ * @public
+ */
+export async function createServer(options: ServerOptions): Promise<GlasspaneServer> {
+  const {
+    log = createLogger('silent', () => undefined),
+    clock = systemClock,
+    host = '127.0.0.1',
+    port = 4401,
+  } = options;
+  const store = await openDuckDbStore({ folder: options.folder, retentionMs: options.retentionMs, clock, log });
+  const closing = new AbortController();
+  let collectors: Collectors | undefined;
+  let http: HttpServer | undefined;
+  const app = createApp({
+    store,
+    hub: new LiveHub(store),
+    clock,
+    log,
+    version: await readVersion(),
+    corsOrigins: options.corsOrigins ?? [],
+    collectors: () => collectors,
+    closing: closing.signal,
+  });
+
+  return {
+    fetch: (request) => app.fetch(request),
+    store,
+    async start() {
+      http = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
+      const address = await listen(http, port, host);
+      const config = options.config ?? parseConfig('', 'default');
+      collectors = startCollectors({ config, store, clock, log, address });
+      return `http://${address}`;
+    },
+    async close() {
+      closing.abort();
+      // The collectors first: what they write last still needs the store.
+      await Promise.all([collectors?.stop(), http === undefined ? undefined : stopListening(http)]);
+      await store.close();
+    },
+  };
+}
+
+function listen(http: HttpServer, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      const bound = http.address() as AddressInfo;
+      resolve(`${host.includes(':') ? `[${host}]` : host}:${bound.port}`);
+    });
+  });
+}
+
+function stopListening(http: HttpServer): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => http.closeAllConnections(), GRACE_MS);
+    http.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
+    http.closeIdleConnections();
+  });
+}

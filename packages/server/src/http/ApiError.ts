@@ -1,0 +1,40 @@
+/** What went wrong, in the words of Prometheus's API. */
+export type ApiErrorType =
+  | 'bad_data'
+  | 'execution'
+  | 'canceled'
+  | 'timeout'
+  | 'internal'
+  | 'unavailable'
+  | 'not_found'
+  | 'not_acceptable';
+
+/** The HTTP status of each type of error, as in Prometheus; 499 is nginx's "client closed request". */
+export const STATUS_OF_ERROR: Readonly<Record<ApiErrorType, number>> = {
+  bad_data: 400,
+  execution: 422,
+  canceled: 499,
+  timeout: 503,
+  internal: 500,
+  unavailable: 503,
+  not_found: 404,
+  not_acceptable: 406,
+};
+
+/** An error that the API answers with. */
+export class ApiError extends Error {
+  override readonly name: string = 'ApiError';
+  readonly type: ApiErrorType;
+  readonly status: number;
+
+  constructor(type: ApiErrorType, message: string, status: number = STATUS_OF_ERROR[type]) {
+    super(message);
+    this.type = type;
+    this.status = status;
+  }
+}
+
+/** Makes the error for a parameter that cannot be used. */
+export function invalidParameter(name: string, reason: string): ApiError {
+  return new ApiError('bad_data', `invalid parameter ${JSON.stringify(name)}: ${reason}`);
+}

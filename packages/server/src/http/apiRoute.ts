@@ -1,0 +1,58 @@
+import { CancelledError, GlasspaneError } from '@glasspane/core';
+import type { Context } from 'hono';
+import type { Logger } from '../log/Logger.ts';
+import { messageOf } from '../store/storeErrors.ts';
+import { ApiError } from './ApiError.ts';
+import type { ApiHandler, ApiResult } from './ApiHandler.ts';
+import { RequestForm } from './RequestForm.ts';
+import { sendText } from './sendText.ts';
+
+/** Makes a route of a handler: reads the parameters, and writes the answer in Prometheus's envelope. */
+export function apiRoute(handler: ApiHandler, log: Logger): (c: Context) => Promise<Response> {
+  return async (c) => {
+    try {
+      const form = await readForm(c);
+      const result = await handler({ form, name: c.req.param('name') ?? '', signal: c.req.raw.signal });
+      return await sendText(c, 200, 'application/json', envelope(result));
+    } catch (error) {
+      return sendError(c, toApiError(error, log));
+    }
+  };
+}
+
+/** Answers with an error in Prometheus's envelope. */
+export function sendError(c: Context, error: ApiError): Promise<Response> {
+  const body = { status: 'error', errorType: error.type, error: error.message };
+  return sendText(c, error.status, 'application/json', JSON.stringify(body));
+}
+
+/** Returns the error that the API answers with when something fails. What is our own fault is logged. */
+export function toApiError(error: unknown, log: Logger): ApiError {
+  if (error instanceof ApiError) return error;
+  if (error instanceof CancelledError) return new ApiError('canceled', 'query was canceled in query execution');
+  if (error instanceof GlasspaneError) {
+    if (error.code === 'unavailable') return new ApiError('unavailable', error.message);
+    if (error.code === 'invalid') return new ApiError('bad_data', error.message);
+    return new ApiError('execution', error.message);
+  }
+  log.error('a request failed', { error: messageOf(error), stack: error instanceof Error ? error.stack : undefined });
+  return new ApiError('internal', messageOf(error));
+}
+
+/** Reads the parameters as Go does: those of a form in the body before those of the URL. */
+export async function readForm(c: Context): Promise<RequestForm> {
+  const query = new URL(c.req.url).searchParams;
+  const contentType = c.req.header('content-type') ?? '';
+  if (c.req.method !== 'POST' || !/^application\/x-www-form-urlencoded\b/i.test(contentType)) {
+    return new RequestForm(query);
+  }
+  return new RequestForm(new URLSearchParams(await c.req.text()), query);
+}
+
+function envelope({ json, warnings = [], infos = [] }: ApiResult): string {
+  const notices = [
+    warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '',
+    infos.length > 0 ? `,"infos":${JSON.stringify(infos)}` : '',
+  ];
+  return `{"status":"success","data":${json}${notices.join('')}}`;
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '@glasspane/core';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import type { Collectors } from '../collect/startCollectors.ts';
+import type { LiveHub } from '../live/LiveHub.ts';
+import { liveRoute } from '../live/liveRoute.ts';
+import type { Logger } from '../log/Logger.ts';
+import { writeRoute } from '../remoteWrite/writeRoute.ts';
+import type { SampleStore } from '../store/SampleStore.ts';
+import { ApiError } from './ApiError.ts';
+import type { ApiHandler } from './ApiHandler.ts';
+import { apiRoute, sendError, toApiError } from './apiRoute.ts';
+import { type CorsOrigins, cors } from './cors.ts';
+import { createLabelHandlers } from './labelHandlers.ts';
+import { createQueryHandlers } from './queryHandlers.ts';
+import { sendText } from './sendText.ts';
+import { createBuildInfoHandler, createMetadataHandler } from './statusHandlers.ts';
+
+/** What the HTTP side of the server stands on. */
+export interface AppOptions {
+  readonly store: SampleStore;
+  readonly hub: LiveHub;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly version: string;
+  readonly corsOrigins: CorsOrigins;
+  /** The collectors, once they run. */
+  readonly collectors: () => Collectors | undefined;
+  /** Aborted when the server stops. */
+  readonly closing: AbortSignal;
+}
+
+const MAX_FORM_BYTES = 10 * 1024 * 1024;
+const MAX_WRITE_BYTES = 32 * 1024 * 1024;
+const TEXT_FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
+const EMPTY_TARGETS = { activeTargets: [], droppedTargets: [], droppedTargetCounts: {} };
+
+/** Makes the server's HTTP side: Prometheus's API, remote write, the live channel and the health checks. */
+export function createApp(options: AppOptions): Hono {
+  const { store, hub, clock, log, version, corsOrigins, collectors, closing } = options;
+  const app = new Hono();
+  app.use((c, next) => collectors()?.httpTraffic(c, next) ?? next());
+  app.use('/api/*', cors(corsOrigins));
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: async (c, methods) => {
+        const response = await sendError(
+          c,
+          new ApiError('bad_data', `method ${c.req.method} is not allowed here`, 405),
+        );
+        response.headers.set('allow', methods.join(', '));
+        return response;
+      },
+    }),
+  );
+  app.notFound((c) => sendError(c, new ApiError('not_found', `there is nothing at ${c.req.path}`)));
+  app.onError((error, c) => sendError(c, toApiError(error, log)));
+
+  app.get('/-/healthy', (c) => c.text('Glasspane Server is Healthy.\n'));
+  app.get('/-/ready', (c) => c.text('Glasspane Server is Ready.\n'));
+  app.get('/metrics', async (c) => sendText(c, 200, TEXT_FORMAT, (await collectors()?.metricsText()) ?? ''));
+
+  app.post('/api/v1/write', limited(MAX_WRITE_BYTES), writeRoute({ store, clock, log }));
+  app.get('/api/v1/live', liveRoute({ hub, clock, closing }));
+
+  const both = (path: string, handler: ApiHandler): void => {
+    app.on(['GET', 'POST'], `/api/v1${path}`, limited(MAX_FORM_BYTES), apiRoute(handler, log));
+  };
+  const get = (path: string, handler: ApiHandler): void => {
+    app.get(`/api/v1${path}`, apiRoute(handler, log));
+  };
+  const queries = createQueryHandlers(store, clock);
+  const labels = createLabelHandlers(store);
+  both('/query', queries.query);
+  both('/query_range', queries.queryRange);
+  both('/query_exemplars', queries.queryExemplars);
+  both('/format_query', queries.formatQuery);
+  both('/series', labels.series);
+  both('/labels', labels.labelNames);
+  get('/label/:name/values', labels.labelValues);
+  get('/metadata', createMetadataHandler(store));
+  get('/targets', () => ({ json: JSON.stringify(collectors()?.targets() ?? EMPTY_TARGETS) }));
+  get('/status/buildinfo', createBuildInfoHandler(version));
+  return app;
+}
+
+function limited(maxSize: number): ReturnType<typeof bodyLimit> {
+  return bodyLimit({
+    maxSize,
+    onError: (c) => sendError(c, new ApiError('bad_data', `the body is over the limit of ${maxSize} bytes`, 413)),
+  });
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '@glasspane/core';
+import { type Matcher, parseSelector } from '@glasspane/promql/syntax';
+import type { Context } from 'hono';
+import { ApiError, invalidParameter } from '../http/ApiError.ts';
+import { readForm, sendError } from '../http/apiRoute.ts';
+import { messageOf } from '../store/storeErrors.ts';
+import { Coalescer } from './Coalescer.ts';
+import type { LiveHub } from './LiveHub.ts';
+
+/** What the route of the live channel needs. */
+export interface LiveRouteOptions {
+  readonly hub: LiveHub;
+  readonly clock: Clock;
+  /** Aborted when the server stops, which ends every open channel. */
+  readonly closing: AbortSignal;
+}
+
+// At most four events a second.
+const PAUSE_MS = 250;
+const KEEP_ALIVE_MS = 15_000;
+
+/** Makes the route of the live channel: server-sent events that say which of the selectors got new samples. */
+export function liveRoute({ hub, clock, closing }: LiveRouteOptions): (c: Context) => Promise<Response> {
+  return async (c) => {
+    let selectors: (readonly Matcher[])[];
+    try {
+      selectors = parseSelectors((await readForm(c)).all('match[]'));
+    } catch (error) {
+      return sendError(c, error instanceof ApiError ? error : invalidParameter('match[]', messageOf(error)));
+    }
+    const body = openChannel(hub, selectors, clock, AbortSignal.any([c.req.raw.signal, closing]));
+    // Proxies are told not to collect the answer before they pass it on.
+    const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' };
+    return new Response(body, { headers });
+  };
+}
+
+function parseSelectors(texts: readonly string[]): (readonly Matcher[])[] {
+  if (texts.length === 0) throw new ApiError('bad_data', 'no match[] parameter provided');
+  return texts.map((text) => parseSelector(text));
+}
+
+function openChannel(
+  hub: LiveHub,
+  selectors: readonly (readonly Matcher[])[],
+  clock: Clock,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let end = (): void => undefined;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (text: string): void => {
+        controller.enqueue(encoder.encode(text));
+      };
+      const coalescer = new Coalescer(clock, PAUSE_MS, ({ timeMs, selectors: hits }) => {
+        // A client that does not read is not written to without end; it hears of the next samples when it does.
+        if ((controller.desiredSize ?? 0) > -MAX_UNREAD_CHUNKS) send(event('samples', { t: timeMs, m: hits }));
+      });
+      let cancelKeepAlive = (): void => undefined;
+      const keepAlive = (): void => {
+        cancelKeepAlive = clock.setTimeout(() => {
+          send(': keep-alive\n\n');
+          keepAlive();
+        }, KEEP_ALIVE_MS);
+      };
+      const unsubscribe = hub.subscribe(selectors, (hit) => coalescer.push(hit));
+      end = () => {
+        signal.removeEventListener('abort', onAbort);
+        unsubscribe();
+        coalescer.stop();
+        cancelKeepAlive();
+      };
+      const onAbort = (): void => {
+        end();
+        controller.close();
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      send(event('open', {}));
+      keepAlive();
+      if (signal.aborted) onAbort();
+    },
+    cancel() {
+      end();
+    },
+  });
+}
+
+// Each is a few dozen bytes.
+const MAX_UNREAD_CHUNKS = 64;
+
+function event(name: string, data: unknown): string {
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+}
