@@ -53,10 +53,10 @@ export async function startProcess({ command, args, probe }: ProcessOptions): Pr
 }
 
 /** Returns a probe that waits for a successful answer of an address. */
-export function probeUrl(url: string, readyPath: string): ProcessOptions['probe'] {
+export function probeUrl(url: string, readyPath: string, headers: HeadersInit = {}): ProcessOptions['probe'] {
   return async () => {
     try {
-      const response = await fetch(`${url}${readyPath}`);
+      const response = await fetch(`${url}${readyPath}`, { headers });
       await response.arrayBuffer();
       return response.ok ? url : undefined;
     } catch {

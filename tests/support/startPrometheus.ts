@@ -13,6 +13,10 @@ export interface PrometheusOptions {
   readonly hasRemoteWriteReceiver?: boolean | undefined;
   /** The path under which it serves, as behind a proxy: `/prometheus`. */
   readonly routePrefix?: string | undefined;
+  /** The file of `--web.config.file`, in YAML: credentials, TLS. */
+  readonly webConfig?: string | undefined;
+  /** What a request needs to pass {@link webConfig}. */
+  readonly headers?: HeadersInit | undefined;
   /** More command-line arguments. */
   readonly args?: readonly string[] | undefined;
 }
@@ -27,16 +31,19 @@ export async function startPrometheus(options: PrometheusOptions = {}): Promise<
     command: PROMETHEUS.command,
     args: async (folder) => {
       const file = path.join(folder, 'prometheus.yml');
+      const webFile = path.join(folder, 'web.yml');
+      await writeFile(webFile, options.webConfig ?? '');
       await writeFile(file, stringify({ ...options.config, scrape_configs: options.scrapeConfigs ?? [] }));
       return [
         `--config.file=${file}`,
         `--storage.tsdb.path=${path.join(folder, 'data')}`,
         `--web.listen-address=${address}`,
+        `--web.config.file=${webFile}`,
         ...(prefix === '' ? [] : [`--web.external-url=http://${address}${prefix}`]),
         ...(options.hasRemoteWriteReceiver ? ['--web.enable-remote-write-receiver'] : []),
         ...(options.args ?? []),
       ];
     },
-    probe: probeUrl(`http://${address}${prefix}`, '/-/ready'),
+    probe: probeUrl(`http://${address}${prefix}`, '/-/ready', options.headers),
   });
 }

@@ -1,6 +1,6 @@
+import { labelsKey } from '@glasspane/core';
 import type { Labels, Matcher, SampleSeries, SampleSource, SeriesRequest } from '@glasspane/promql';
 import { LabelIndex } from './LabelIndex.ts';
-import { labelsKey } from './labelsKey.ts';
 import { type ColumnSample, SampleColumns } from './SampleColumns.ts';
 
 /**
@@ -97,15 +97,11 @@ export class SeriesStore implements SampleSource {
     const entries = Object.entries(labels)
       .filter(([, value]) => value !== '')
       .sort(([a], [b]) => (a < b ? -1 : 1));
-    const key = labelsKey(entries);
+    const canonical = Object.freeze(Object.fromEntries(entries));
+    const key = labelsKey(canonical);
     const existing = this.#series.get(key);
     if (existing !== undefined) return existing;
-    const created: StoredSeries = {
-      labels: Object.freeze(Object.fromEntries(entries)),
-      key,
-      columns: new SampleColumns(),
-      isKnown: true,
-    };
+    const created: StoredSeries = { labels: canonical, key, columns: new SampleColumns(), isKnown: true };
     this.#series.set(key, created);
     return created;
   }
