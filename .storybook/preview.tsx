@@ -28,7 +28,7 @@ const preview: Preview = {
         <div
           className="gp-root"
           data-gp-theme={theme}
-          style={{ minHeight: '100vh', padding: 16, background: 'var(--gp-surface-sunken)' }}
+          style={{ minHeight: '100vh', padding: 16, background: 'var(--gp-surface-sunken)', fontFamily: 'system-ui' }}
         >
           <Story args={{ ...args, theme }} />
         </div>

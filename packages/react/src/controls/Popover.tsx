@@ -18,7 +18,7 @@ export interface PopoverProps {
 
 /**
  * A panel beside a control, in the browser's top layer, so that no ancestor clips it. Escape, a press outside and
- * leaving it with Tab close it. It is mounted while it is open.
+ * leaving it with Tab close it. It is mounted while it is open, and at first focuses what is marked `data-gp-focus` in it.
  */
 export function Popover(props: PopoverProps): ReactElement {
   const { anchorRef, align, onClose } = props;
@@ -62,6 +62,7 @@ function usePlacement(
       Object.assign(panel.style, { left: `${to.left}px`, top: `${to.top}px`, maxHeight: `${to.maxHeight}px` });
     };
     place();
+    panel.querySelector<HTMLElement>('[data-gp-focus]')?.focus();
     window.addEventListener('resize', place);
     window.addEventListener('scroll', place, { capture: true, passive: true });
     return () => {

@@ -42,6 +42,7 @@ export function QuickRangeList({ ranges, value, onSelect }: QuickRangeListProps)
               type="button"
               className="gp-quick-range"
               tabIndex={index === tabStop ? 0 : -1}
+              data-gp-focus={index === tabStop || undefined}
               aria-current={index === found ? 'true' : undefined}
               onClick={() => onSelect({ from: range.from, to: range.to })}
             >

@@ -51,12 +51,11 @@ export function TimeRangeControl(props: TimeRangeControlProps): ReactElement {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-controls={isOpen ? panelId : undefined}
-        aria-label={`Time range: ${label}${zone === '' ? '' : `, ${zone}`}`}
         onClick={() => setIsOpen(!isOpen)}
       >
         <Icon name="clock" />
-        <span className="gp-range-label">{label}</span>
-        <span className="gp-zone">{zone}</span>
+        <span className="gp-visually-hidden">Time range: </span>
+        <span className="gp-range-label">{label}</span> <span className="gp-zone">{zone}</span>
         <Icon name="chevron" />
       </button>
       {isOpen && (
@@ -69,8 +68,8 @@ export function TimeRangeControl(props: TimeRangeControlProps): ReactElement {
           className="gp-range-panel"
           onClose={() => setIsOpen(false)}
         >
-          <TimeRangeForm value={value} timeZone={timeZone} clock={clock} onSubmit={choose} />
           <QuickRangeList ranges={quickRanges} value={value} onSelect={choose} />
+          <TimeRangeForm value={value} timeZone={timeZone} clock={clock} onSubmit={choose} />
           <p className="gp-zone-line">
             Time zone: {timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone} ({zone})
           </p>
