@@ -63,14 +63,16 @@ function readScrapeConfigs(
   global: GlobalConfig,
   folder: string,
 ): readonly ScrapeConfig[] | undefined {
-  const configs = readListOf(readScrapeConfig(global, folder))(value);
-  const items = value.items() ?? [];
+  const read = readScrapeConfig(global, folder);
   const seen = new Set<string>();
-  configs?.forEach(({ jobName }, i) => {
-    if (seen.has(jobName)) items[i]?.fail(`there is a job ${JSON.stringify(jobName)} already; job_name must be unique`);
+  return readListOf((item) => {
+    const config = read(item);
+    if (config === undefined) return undefined;
+    const { jobName } = config;
+    if (seen.has(jobName)) item.fail(`there is a job ${JSON.stringify(jobName)} already; job_name must be unique`);
     seen.add(jobName);
-  });
-  return configs;
+    return config;
+  })(value);
 }
 
 function readGlasspane(value: YamlValue): CollectConfig | undefined {

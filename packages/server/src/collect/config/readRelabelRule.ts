@@ -1,7 +1,7 @@
 import { compileRelabelRegex } from '../scrape/compileRelabelRegex.ts';
 import type { RelabelAction, RelabelRule } from '../scrape/RelabelRule.ts';
 import { readCount, readListOf, readName, readOneOf, readText } from './readScalars.ts';
-import type { YamlFields, YamlValue } from './YamlValue.ts';
+import type { YamlFields, YamlReader, YamlValue } from './YamlValue.ts';
 
 const FIELDS = ['source_labels', 'separator', 'target_label', 'regex', 'modulus', 'replacement', 'action'];
 
@@ -19,13 +19,16 @@ const ACTIONS: readonly RelabelAction[] = [
   'uppercase',
 ];
 
+const readAction: YamlReader<RelabelAction | undefined> = readOneOf(ACTIONS);
+
 const MATCH_ALL = /^(.*)$/s;
 
 /** Reads one step of relabeling. */
 export function readRelabelRule(value: YamlValue): RelabelRule | undefined {
   const fields = value.fields(FIELDS);
   if (fields === undefined) return undefined;
-  const action = fields.optional('action', readOneOf(ACTIONS), 'replace');
+  const action = fields.has('action') ? fields.optional('action', readAction, undefined) : 'replace';
+  if (action === undefined) return undefined;
   const sources = {
     sourceLabels: fields.optional('source_labels', readListOf(readText), []),
     separator: fields.optional('separator', readText, ';'),

@@ -17,7 +17,7 @@ const POSIX_CLASSES: ReadonlyMap<string, string> = new Map([
 
 // What RE2 writes otherwise than JavaScript, lacks, or has and JavaScript lacks.
 const DIFFERENCES =
-  /\\Q(?<literal>[\s\S]*?)(?:\\E|$)|\\(?<escaped>[\s\S])|\[:(?<posix>\w+):\]|\(\?P<(?<name>\w+)>|\(\?(?<special>[^:<]|<[=!])/g;
+  /\\Q(?<literal>[\s\S]*?)(?:\\E|$)|\\(?<property>[pP][A-Z])|\\(?<escaped>[\s\S])|\[:(?<posix>\w+):\]|\(\?P<(?<name>\w+)>|\(\?(?<special>[^:<]|<[=!])/g;
 
 /**
  * Compiles a regular expression in RE2's syntax, as Prometheus's configuration has it: anchored at both ends, the dot
@@ -34,15 +34,16 @@ export function compileRelabelRegex(pattern: string): RegExp {
   return new RegExp(`^(?:${source})$`, flagLetters);
 }
 
-type Groups = Readonly<Partial<Record<'literal' | 'escaped' | 'posix' | 'name' | 'special', string>>>;
+type Groups = Readonly<Partial<Record<'literal' | 'property' | 'escaped' | 'posix' | 'name' | 'special', string>>>;
 
 /** The last argument of a replacer holds the named groups. */
 function groupsOf(args: readonly unknown[]): Groups {
   return args.at(-1) as Groups;
 }
 
-function translate({ literal, escaped, posix, name, special }: Groups): string {
-  if (literal !== undefined) return literal.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+function translate({ literal, property, escaped, posix, name, special }: Groups): string {
+  if (literal !== undefined) return literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  if (property !== undefined) return `\\${property[0]}{${property[1]}}`;
   if (escaped !== undefined) return translateEscape(escaped);
   if (posix !== undefined) return translatePosixClass(posix);
   if (name !== undefined) return `(?<${name}>`;
