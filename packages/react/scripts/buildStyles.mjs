@@ -1,12 +1,12 @@
-// Writes dist/styles.css: the stylesheet with everything it imports in one file, so that plain HTML can link to it.
+// Writes dist/styles.css: src/styles.css with everything that it imports, as one file.
 import path from 'node:path';
 import { build } from 'esbuild';
 
-const inPackage = (file) => path.resolve(import.meta.dirname, '..', file);
+const root = path.resolve(import.meta.dirname, '..');
 
 await build({
-  entryPoints: [inPackage('src/styles.css')],
-  outfile: inPackage('dist/styles.css'),
+  entryPoints: [path.join(root, 'src/styles.css')],
+  outfile: path.join(root, 'dist/styles.css'),
   bundle: true,
   logLevel: 'warning',
 });

@@ -23,5 +23,13 @@ export {
   type WidgetViewProps,
 } from './widget/defineWidget.ts';
 export type { FrameViewProps } from './widgets/FrameViewProps.ts';
+export type { GaugeOptions } from './widgets/gauge/GaugeOptions.ts';
+export { GaugeView, type GaugeViewProps } from './widgets/gauge/GaugeView.tsx';
+export type { StatOptions } from './widgets/stat/StatOptions.ts';
+export { StatView, type StatViewProps } from './widgets/stat/StatView.tsx';
+export type { TableOptions } from './widgets/table/TableOptions.ts';
+export { TableView, type TableViewProps } from './widgets/table/TableView.tsx';
+export type { TextOptions } from './widgets/text/TextOptions.ts';
+export { TextView, type TextViewProps } from './widgets/text/TextView.tsx';
 export type { TimeSeriesOptions } from './widgets/timeSeries/TimeSeriesOptions.ts';
 export { TimeSeriesView, type TimeSeriesViewProps } from './widgets/timeSeries/TimeSeriesView.tsx';

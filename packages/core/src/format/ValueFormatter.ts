@@ -85,7 +85,7 @@ export class ValueFormatter {
       case 'compact':
         return withSuffix(this.#compact(value, decimals), unit.suffix);
       case 'ladder':
-        return this.#formatOnLadder(value * unit.inFactor, unit.rungs, decimals);
+        return this.#formatOnLadder(value * unit.inFactor, unit, decimals);
       case 'percent':
         return this.#parts(value * unit.factor, { style: 'percent', ...fraction(value * unit.factor * 100, decimals) });
       case 'currency':
@@ -103,8 +103,9 @@ export class ValueFormatter {
     }
   }
 
-  #formatOnLadder(value: number, rungs: readonly Rung[], decimals: number | undefined): FormattedValue {
-    const index = rungIndex(value, rungs);
+  #formatOnLadder(value: number, ladder: LadderUnit, decimals: number | undefined): FormattedValue {
+    const { rungs } = ladder;
+    const index = rungIndex(value, ladder);
     const rung = rungs[index] ?? { factor: 1, suffix: '' };
     const next = rungs[index + 1];
     // 999,999 bytes are 1 MB, not 1,000 kB: rounding can reach the next rung.
@@ -175,13 +176,12 @@ export class ValueFormatter {
   }
 }
 
-/** Returns the place of the largest rung that is not larger than the value; the unit itself for 0. */
-export function rungIndex(value: number, rungs: readonly Rung[]): number {
-  const size = Math.abs(value);
-  const one = rungs.findIndex((rung) => rung.factor === 1);
-  if (size === 0) {
-    return Math.max(0, one);
-  }
+/** A unit that is scaled. */
+export type LadderUnit = Extract<UnitDefinition, { kind: 'ladder' }>;
+
+/** Returns the place of the largest rung that is not larger than a value in base units; for 0 that of the unit itself. */
+export function rungIndex(value: number, { rungs, inFactor }: LadderUnit): number {
+  const size = value === 0 ? inFactor : Math.abs(value);
   const above = rungs.findIndex((rung) => rung.factor > size * (1 + 1e-12));
   return above < 0 ? rungs.length - 1 : Math.max(0, above - 1);
 }

@@ -1,5 +1,5 @@
 import { type NiceTicks, niceTicks } from './niceTicks.ts';
-import type { UnitDefinition } from './UnitDefinition.ts';
+import type { Rung, UnitDefinition } from './UnitDefinition.ts';
 import { rungIndex, type ValueFormatter } from './ValueFormatter.ts';
 
 /**
@@ -41,35 +41,31 @@ export interface ValueAxis {
 export function valueAxis(options: ValueAxisOptions, formatter: ValueFormatter): ValueAxis {
   const [min, max] = usableRange(options.min, options.max);
   const unit = formatter.unit(options.unit);
-  const rung = rungOf(unit, Math.max(Math.abs(min), Math.abs(max)));
-  const perUnit = unitsPerTickUnit(unit, rung?.factor);
+  const ladder = unit.kind === 'ladder' ? unit : undefined;
+  const rung = ladder?.rungs[rungIndex(Math.max(Math.abs(min), Math.abs(max)) * ladder.inFactor, ladder)];
+  const perTickUnit = valuesPerTickUnit(unit, rung);
   const nice = niceTicks({
-    min: min / perUnit,
-    max: max / perUnit,
+    min: min / perTickUnit,
+    max: max / perTickUnit,
     maxTicks: options.maxTicks,
     steps: rung?.steps,
     isCovering: true,
   });
-  const values = nice.values.map((value) => value * perUnit);
+  const values = nice.values.map((value) => value * perTickUnit);
   const axisMin = options.isMinFixed === true ? min : Math.min(min, values[0] ?? min);
   const axisMax = options.isMaxFixed === true ? max : Math.max(max, values.at(-1) ?? max);
   const slack = (axisMax - axisMin) * 1e-9;
   const shown = values.filter((value) => value >= axisMin - slack && value <= axisMax + slack);
   const decimals = options.decimals ?? tickDecimals(unit, nice, shown);
-  const label = (value: number): string => {
-    if (rung !== undefined && unit.kind === 'ladder') {
-      return value === 0 ? formatter.formatOnRung(0, { factor: 1, suffix: '' }).text : onRung(value);
-    }
-    return formatter.format(value, { unit: options.unit, decimals }).text;
-  };
-  const onRung = (value: number): string =>
-    formatter.formatOnRung(
-      value * (unit.kind === 'ladder' ? unit.inFactor : 1),
-      rung ?? { factor: 1, suffix: '' },
-      decimals,
-    ).text;
+  const label = (value: number): string =>
+    ladder === undefined || rung === undefined
+      ? formatter.format(value, { unit: options.unit, decimals }).text
+      : formatter.formatOnRung(value * ladder.inFactor, value === 0 ? BARE : rung, value === 0 ? 0 : decimals).text;
   return { min: axisMin, max: axisMax, ticks: shown.map((value) => ({ value, label: label(value) })) };
 }
+
+// Nothing is nothing in every unit, and an axis is quieter without `0 GiB`.
+const BARE: Rung = { factor: 1, suffix: '' };
 
 // Scales divide by the distance of the ends: it must be a finite number, and not one that is lost in rounding.
 function usableRange(low: number, high: number): readonly [number, number] {
@@ -84,16 +80,9 @@ function usableRange(low: number, high: number): readonly [number, number] {
   return min >= 0 && min < room ? [0, min + room] : [min - room, max + room];
 }
 
-function rungOf(
-  unit: UnitDefinition,
-  size: number,
-): { factor: number; suffix: string; steps?: readonly number[] | undefined } | undefined {
-  return unit.kind === 'ladder' ? unit.rungs[rungIndex(size * unit.inFactor, unit.rungs)] : undefined;
-}
-
-function unitsPerTickUnit(unit: UnitDefinition, rungFactor: number | undefined): number {
-  if (unit.kind === 'ladder' && rungFactor !== undefined) {
-    return rungFactor / unit.inFactor;
+function valuesPerTickUnit(unit: UnitDefinition, rung: Rung | undefined): number {
+  if (unit.kind === 'ladder' && rung !== undefined) {
+    return rung.factor / unit.inFactor;
   }
   return unit.kind === 'percent' ? 0.01 / unit.factor : 1;
 }

@@ -1,13 +1,14 @@
 import { type AbsoluteTimeRange, timeTicks } from '@glasspane/core';
 import { type ReactElement, type RefObject, useId, useMemo, useRef, useState } from 'react';
+import { EmptyNote } from './EmptyNote.tsx';
 import { GridLines } from './GridLines.tsx';
 import { PlotInteraction } from './PlotInteraction.tsx';
 import type { PlotModel } from './PlotModel.ts';
 import { type AxisRoom, maxTimeTicks } from './plotLayout.ts';
 import { SeriesMarks } from './SeriesMarks.tsx';
 import { SeriesPathCache } from './SeriesPathCache.ts';
-import type { Interpolation } from './seriesPaths.ts';
-import { ThresholdMarks, type ThresholdStyle } from './ThresholdMarks.tsx';
+import type { Interpolation, SeriesPaths } from './seriesPaths.ts';
+import { ThresholdBands, ThresholdLines, type ThresholdStyle } from './ThresholdMarks.tsx';
 import { TimeAxisLabels } from './TimeAxisLabels.tsx';
 import { ValueAxisLabels } from './ValueAxisLabels.tsx';
 
@@ -31,6 +32,7 @@ export interface ChartPlotProps {
 export function ChartPlot(props: ChartPlotProps): ReactElement {
   const { model, width, height, room, title, description, svg } = props;
   const { axis, rect, scales, series } = model;
+  const thresholds = model.field?.thresholds ?? [];
   const chart = useRef<HTMLDivElement>(null);
   const clipId = useId();
   const [cache] = useState(() => new SeriesPathCache());
@@ -54,20 +56,19 @@ export function ChartPlot(props: ChartPlotProps): ReactElement {
       >
         <defs>
           <clipPath id={clipId}>
-            {/* A stroke on the edge of the plot is drawn in full. */}
-            <rect x={rect.left} y={rect.top - 2} width={rect.width} height={rect.height + 4} />
+            {/* A stroke, or a dot, on the edge of the plot is drawn in full. */}
+            <rect x={rect.left - 2} y={rect.top - 2} width={rect.width + 4} height={rect.height + 4} />
           </clipPath>
         </defs>
+        {props.thresholdStyle === 'band' ? (
+          <ThresholdBands thresholds={thresholds} rect={rect} scales={scales} />
+        ) : null}
         {room.hasValueAxis ? <GridLines axis={axis} rect={rect} scales={scales} /> : null}
-        <ThresholdMarks
-          thresholds={model.field?.thresholds ?? []}
-          style={props.thresholdStyle}
-          rect={rect}
-          scales={scales}
-        />
         <g clipPath={`url(#${clipId})`}>
           <SeriesMarks series={series} paths={paths} fillOpacity={props.fillOpacity} />
         </g>
+        {props.thresholdStyle === 'off' ? null : <ThresholdLines thresholds={thresholds} rect={rect} scales={scales} />}
+        {hasMarks(paths) ? null : <EmptyNote rect={rect} />}
         {room.hasTimeAxis ? <TimeAxisLabels ticks={ticks} rect={rect} scales={scales} width={width} /> : null}
         {room.hasValueAxis ? <ValueAxisLabels axis={axis} rect={rect} scales={scales} /> : null}
       </svg>
@@ -79,4 +80,8 @@ export function ChartPlot(props: ChartPlotProps): ReactElement {
       />
     </div>
   );
+}
+
+function hasMarks(paths: readonly SeriesPaths[]): boolean {
+  return paths.some(({ line, dots }) => line !== '' || dots !== '');
 }

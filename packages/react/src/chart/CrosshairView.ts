@@ -25,7 +25,7 @@ export interface CrosshairPosition {
 /** Moves a crosshair with its dots and its tooltip, without a render. */
 export function moveCrosshair(elements: CrosshairElements, position: CrosshairPosition, model: PlotModel): void {
   const x = model.scales.x(position.timeMs);
-  elements.line.style.transform = `translateX(${x}px)`;
+  elements.line.style.transform = `translateX(${Math.round(x)}px)`;
   elements.line.hidden = false;
   writeDots(elements.dots, position, model);
   writeTooltip(elements.tooltip, position, model);

@@ -9,56 +9,71 @@ export type ThresholdStyle = 'off' | 'line' | 'band';
 
 interface ThresholdMarksProps {
   readonly thresholds: readonly Threshold[];
-  readonly style: ThresholdStyle;
   readonly rect: PlotRect;
   readonly scales: PlotScales;
 }
 
-/** The thresholds of a chart: a dashed line where each begins, with its label, and, as bands, its colour behind the marks. */
-export function ThresholdMarks({ thresholds, style, rect, scales }: ThresholdMarksProps): ReactElement | null {
-  if (style === 'off') {
-    return null;
-  }
-  const [top, bottom] = [rect.top, rect.top + rect.height];
-  const pixel = (value: number): number => Math.min(bottom, Math.max(top, scales.y(value)));
+/** The colour of each threshold from where it begins to where the next one does: stands behind the marks. */
+export function ThresholdBands({ thresholds, rect, scales }: ThresholdMarksProps): ReactElement {
+  const bottom = rect.top + rect.height;
+  const pixel = (value: number): number => Math.min(bottom, Math.max(rect.top, scales.y(value)));
   return (
     <g>
-      {thresholds.map(({ value, color, label }, index) => {
+      {thresholds.map(({ value, color }, index) => {
         const from = value === undefined ? bottom : pixel(value);
         const next = thresholds[index + 1]?.value;
-        const to = next === undefined ? top : pixel(next);
-        const isWithin = value !== undefined && scales.y(value) >= top && scales.y(value) <= bottom;
-        return (
-          <g key={value ?? 'base'} color={themeColor(color)}>
-            {style === 'band' && from > to ? (
-              <rect x={rect.left} y={to} width={rect.width} height={from - to} fill="currentColor" fillOpacity={0.08} />
-            ) : null}
-            {isWithin ? (
-              <line
-                className="gp-threshold-line"
-                x1={rect.left}
-                x2={rect.left + rect.width}
-                y1={from}
-                y2={from}
-                stroke="currentColor"
-                strokeDasharray="5 4"
-              />
-            ) : null}
-            {isWithin && label !== undefined && from - top > 14 && rect.width > 160 ? (
-              <text
-                className="gp-threshold-label"
-                x={rect.left + rect.width - 4}
-                y={from - 4}
-                textAnchor="end"
-                fontSize={10}
-                fill="currentColor"
-              >
-                {label}
-              </text>
-            ) : null}
-          </g>
-        );
+        const to = next === undefined ? rect.top : pixel(next);
+        return from > to ? (
+          <rect
+            key={value ?? 'base'}
+            x={rect.left}
+            y={to}
+            width={rect.width}
+            height={from - to}
+            fill={themeColor(color)}
+            fillOpacity={0.1}
+          />
+        ) : null;
       })}
+    </g>
+  );
+}
+
+/** A dashed line where each threshold begins, with its label: stands before the marks. */
+export function ThresholdLines({ thresholds, rect, scales }: ThresholdMarksProps): ReactElement {
+  const right = rect.left + rect.width;
+  const shown = thresholds.flatMap(({ value, color, label }) => {
+    const y = value === undefined ? Number.NaN : Math.round(scales.y(value)) + 0.5;
+    return y >= rect.top && y <= rect.top + rect.height + 1 ? [{ y, color: themeColor(color), label }] : [];
+  });
+  return (
+    <g>
+      {shown.map(({ y, color, label }) => (
+        <g key={y} color={color}>
+          <line
+            className="gp-threshold-line"
+            x1={rect.left}
+            x2={right}
+            y1={y}
+            y2={y}
+            stroke="currentColor"
+            strokeDasharray="5 4"
+          />
+          {label === undefined || rect.width < 160 ? null : (
+            <text
+              className="gp-threshold-label"
+              x={right - 4}
+              // Below the line where there is no room above it.
+              y={y - rect.top > 16 ? y - 5 : y + 13}
+              textAnchor="end"
+              fontSize={10}
+              fill="currentColor"
+            >
+              {label}
+            </text>
+          )}
+        </g>
+      ))}
     </g>
   );
 }

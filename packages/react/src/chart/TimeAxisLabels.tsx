@@ -11,22 +11,21 @@ interface TimeAxisLabelsProps {
   readonly width: number;
 }
 
-/** The time axis below the plot; labels that would run out of the chart are left out, their marks stay. */
+/** The time axis below the plot; labels that would run out of the chart are moved into it. */
 export function TimeAxisLabels({ ticks, rect, scales, width }: TimeAxisLabelsProps): ReactElement {
   const bottom = rect.top + rect.height;
   return (
     <g className="gp-axis" fill="#5c6675" fontSize={AXIS_FONT_SIZE} textAnchor="middle">
       {ticks.map(({ timeMs, label, isMajor }) => {
-        const x = scales.x(timeMs);
+        const x = Math.round(scales.x(timeMs));
         const halfWidth = textWidth(label, AXIS_FONT_SIZE) / 2;
+        const shift = Math.max(0, halfWidth - x) - Math.max(0, x + halfWidth - width);
         return (
-          <g key={timeMs} transform={`translate(${Math.round(x)},${bottom})`}>
+          <g key={timeMs} transform={`translate(${x},${bottom})`}>
             <line className="gp-tick" x1={0.5} x2={0.5} y1={0} y2={4} stroke="#c9cfd9" />
-            {x - halfWidth >= 0 && x + halfWidth <= width ? (
-              <text className={isMajor ? 'gp-tick-major' : undefined} y={AXIS_FONT_SIZE + 6}>
-                {label}
-              </text>
-            ) : null}
+            <text className={isMajor ? 'gp-tick-major' : undefined} x={shift} y={AXIS_FONT_SIZE + 6}>
+              {label}
+            </text>
           </g>
         );
       })}

@@ -4,7 +4,7 @@ import { textWidth } from './textWidth.ts';
 export const AXIS_FONT_SIZE = 11;
 
 const TIME_AXIS_HEIGHT = 22;
-const PIXELS_PER_VALUE_TICK = 34;
+const PIXELS_PER_VALUE_TICK = 28;
 const PIXELS_PER_TIME_TICK = 72;
 
 /** Where the plot area and the axes of a chart stand. */
@@ -23,7 +23,7 @@ export interface AxisRoom {
 
 /** Returns which axes a chart of that size has room for; a small one is a sparkline. */
 export function axisRoom(width: number, height: number): AxisRoom {
-  return { hasTimeAxis: height >= 88 && width >= 140, hasValueAxis: width >= 170 && height >= 72 };
+  return { hasTimeAxis: height >= 88 && width >= 170, hasValueAxis: width >= 170 && height >= 72 };
 }
 
 /** Returns at most how many value ticks are readable on a chart of that height. */

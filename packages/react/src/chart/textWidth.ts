@@ -15,7 +15,7 @@ export function textWidth(text: string, fontSize: number): number {
 
 function characterWidth(character: string): number {
   if (NARROW.has(character)) {
-    return 0.35;
+    return 0.4;
   }
   if (WIDE.has(character)) {
     return 0.9;
@@ -24,5 +24,5 @@ function characterWidth(character: string): number {
   if (code >= 0x2e80) {
     return 1;
   }
-  return character >= 'A' && character <= 'Z' ? 0.68 : 0.58;
+  return character >= 'A' && character <= 'Z' ? 0.72 : 0.64;
 }

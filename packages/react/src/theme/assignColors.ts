@@ -1,4 +1,4 @@
-import { SERIES_COLORS } from './seriesColors.ts';
+import { BRIGHT_COLORS, SERIES_COLORS } from './seriesColors.ts';
 
 /**
  * Returns a place in the palette for each key: the one that the key itself asks for, or, where another series of the
@@ -6,20 +6,25 @@ import { SERIES_COLORS } from './seriesColors.ts';
  * shows it among the same others, whatever their order.
  */
 export function assignColors(keys: readonly string[]): ReadonlyMap<string, number> {
-  const size = SERIES_COLORS.length;
   const wishes = [...new Set(keys)].map((key) => ({ key, hash: hash(key) })).sort((a, b) => a.hash - b.hash);
   const colors = new Map<string, number>();
-  const uses = new Array<number>(size).fill(0);
+  const uses = SERIES_COLORS.map(() => 0);
   for (const { key, hash: wish } of wishes) {
-    const round = Math.floor(colors.size / size);
-    let color = wish % size;
-    while ((uses[color] ?? 0) > round) {
-      color = (color + 1) % size;
-    }
+    const round = Math.floor(colors.size / SERIES_COLORS.length);
+    const color = preferences(wish).find((place) => (uses[place] ?? 0) <= round) ?? 0;
     uses[color] = (uses[color] ?? 0) + 1;
     colors.set(key, color);
   }
   return colors;
+}
+
+// All bright colours from the wished one on, then all others.
+function preferences(wish: number): readonly number[] {
+  return SERIES_COLORS.map((_, index) => {
+    const isBright = index < BRIGHT_COLORS;
+    const [first, count] = isBright ? [0, BRIGHT_COLORS] : [BRIGHT_COLORS, SERIES_COLORS.length - BRIGHT_COLORS];
+    return first + ((wish + index - first) % count);
+  });
 }
 
 // FNV-1a, 32 bits: spreads short, similar texts well.

@@ -1,3 +1,7 @@
+import { gaugeWidget } from '../widgets/gauge/gaugeWidget.tsx';
+import { statWidget } from '../widgets/stat/statWidget.tsx';
+import { tableWidget } from '../widgets/table/tableWidget.tsx';
+import { textWidget } from '../widgets/text/textWidget.tsx';
 import { timeSeriesWidget } from '../widgets/timeSeries/timeSeriesWidget.tsx';
 import type { AnyWidgetDefinition } from './defineWidget.ts';
 
@@ -6,4 +10,10 @@ import type { AnyWidgetDefinition } from './defineWidget.ts';
  *
  * @public
  */
-export const builtInWidgets: readonly AnyWidgetDefinition[] = [timeSeriesWidget];
+export const builtInWidgets: readonly AnyWidgetDefinition[] = [
+  timeSeriesWidget,
+  statWidget,
+  gaugeWidget,
+  tableWidget,
+  textWidget,
+];

@@ -16,7 +16,7 @@ export interface TimeSeriesOptions {
   /**
    * How opaque the area under each line is, 0 to 1.
    *
-   * @defaultValue 0.12 for a single series, 0 for several
+   * @defaultValue 0.12 for a single series without bands, otherwise 0
    */
   readonly fillOpacity?: number | undefined;
   /**

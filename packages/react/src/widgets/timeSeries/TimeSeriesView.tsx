@@ -38,7 +38,7 @@ export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
       title={props.title}
       field={props.field}
       interpolation={options.interpolation ?? 'linear'}
-      fillOpacity={options.fillOpacity ?? (series.length === 1 ? 0.12 : 0)}
+      fillOpacity={options.fillOpacity ?? (series.length === 1 && options.thresholds !== 'band' ? 0.12 : 0)}
       includeZero={options.includeZero ?? true}
       legend={options.legend ?? 'auto'}
       thresholdStyle={options.thresholds ?? 'line'}

@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
+import { useFrameViewProps } from '../useFrameViewProps.ts';
+import { type GaugeOptions, gaugeOptionsSchema } from './GaugeOptions.ts';
+import { GaugeView } from './GaugeView.tsx';
+
+/** The widget type `gauge`: where a value stands between two ends. */
+export const gaugeWidget: WidgetDefinition<GaugeOptions> = defineWidget({
+  type: 'gauge',
+  label: 'Gauge',
+  schema: gaugeOptionsSchema,
+  queryMode: 'instant',
+  View: GaugeWidgetView,
+});
+
+function GaugeWidgetView(props: WidgetViewProps<GaugeOptions>): ReactElement {
+  return <GaugeView {...useFrameViewProps(props)} options={props.options} />;
+}

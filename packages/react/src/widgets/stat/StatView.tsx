@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import type { FrameViewProps } from '../FrameViewProps.ts';
+import { Tiles } from '../tiles/Tiles.tsx';
+import { useTileSeries } from '../tiles/useTileSeries.ts';
+import type { StatOptions } from './StatOptions.ts';
+import { StatTile } from './StatTile.tsx';
+
+/**
+ * Props of {@link StatView}.
+ *
+ * @public
+ */
+export interface StatViewProps extends FrameViewProps {
+  readonly options?: StatOptions | undefined;
+}
+
+/**
+ * Shows one large value a series, with its course behind it, for hosts that have data of their own.
+ *
+ * @public
+ */
+export function StatView(props: StatViewProps): ReactElement {
+  const { options = {}, timeRange } = props;
+  const tiles = useTileSeries(props, options.reducer ?? 'last');
+  return (
+    <Tiles
+      items={tiles}
+      itemKey={({ series }) => series.key}
+      width={props.width}
+      height={props.height}
+      minWidth={96}
+      minHeight={48}
+      aspect={2}
+      title={props.title}
+      renderTile={(tile, width, height) => (
+        <StatTile
+          tile={tile}
+          range={timeRange}
+          width={width}
+          height={height}
+          hasName={tiles.length > 1}
+          hasSparkline={options.hasSparkline ?? true}
+          colorMode={options.colorMode ?? 'value'}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactElement } from 'react';
+import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
+import { useFrameViewProps } from '../useFrameViewProps.ts';
+import { type StatOptions, statOptionsSchema } from './StatOptions.ts';
+import { StatView } from './StatView.tsx';
+
+/** The widget type `stat`: one large value a series. */
+export const statWidget: WidgetDefinition<StatOptions> = defineWidget({
+  type: 'stat',
+  label: 'Stat',
+  schema: statOptionsSchema,
+  View: StatWidgetView,
+});
+
+function StatWidgetView(props: WidgetViewProps<StatOptions>): ReactElement {
+  return <StatView {...useFrameViewProps(props)} options={props.options} />;
+}

@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
+import { useFrameViewProps } from '../useFrameViewProps.ts';
+import { type TableOptions, tableOptionsSchema } from './TableOptions.ts';
+import { TableView } from './TableView.tsx';
+
+/** The widget type `table`: series as rows. */
+export const tableWidget: WidgetDefinition<TableOptions> = defineWidget({
+  type: 'table',
+  label: 'Table',
+  schema: tableOptionsSchema,
+  queryMode: 'instant',
+  View: TableWidgetView,
+});
+
+function TableWidgetView(props: WidgetViewProps<TableOptions>): ReactElement {
+  return <TableView {...useFrameViewProps(props)} options={props.options} />;
+}

@@ -1,0 +1,17 @@
+import type { ReactElement } from 'react';
+import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
+import { type TextOptions, textOptionsSchema } from './TextOptions.ts';
+import { TextView } from './TextView.tsx';
+
+/** The widget type `text`: a text in markdown. */
+export const textWidget: WidgetDefinition<TextOptions> = defineWidget({
+  type: 'text',
+  label: 'Text',
+  schema: textOptionsSchema,
+  needs: [],
+  View: TextWidgetView,
+});
+
+function TextWidgetView({ widget, options, width, height }: WidgetViewProps<TextOptions>): ReactElement {
+  return <TextView title={widget.title} options={options} width={width} height={height} />;
+}
