@@ -1,15 +1,12 @@
 import * as z from 'zod/mini';
 import { type Report, semanticCheck } from '../document/semanticChecks.ts';
+import { textMatching } from '../document/textMatching.ts';
 import type { FieldOptions, Threshold, ValueMapping } from './FieldOptions.ts';
 
-const colorSchema = z
-  .string()
-  .check(
-    z.regex(
-      /^(?:good|warning|serious|critical|neutral|#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8}))$/,
-      'must be good, warning, serious, critical, neutral, or a hex colour such as #1f77b4',
-    ),
-  );
+const colorSchema = textMatching(
+  /^(?:good|warning|serious|critical|neutral|#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8}))$/,
+  'must be good, warning, serious, critical, neutral, or a hex colour such as #1f77b4',
+);
 
 /** The form of a {@link Threshold}. */
 export const thresholdSchema: z.ZodMiniType<Threshold> = z.looseObject({
@@ -29,7 +26,7 @@ const mappingSchema: z.ZodMiniType<ValueMapping> = z
   .check(
     semanticCheck(({ value, from, to }, report) => {
       if (value === undefined && from === undefined && to === undefined) {
-        report([], 'needs a value, or from and to, to say which values it applies to');
+        report([], 'needs a value, or from or to, to say which values it applies to');
       }
     }),
   );

@@ -16,7 +16,7 @@ const layoutSchema: z.ZodMiniType<WidgetLayout> = z
   })
   .check(
     semanticCheck(({ x, w }, report) => {
-      if (x + w > columns)
+      if (x < columns && x + w > columns)
         report(['w'], `reaches beyond the ${columns} columns: x is ${x}, so at most ${columns - x} fit, found ${w}`);
     }),
   );

@@ -22,9 +22,9 @@ export function describeIssue(issue: Issue): string {
     case 'invalid_value':
       return `expected ${oneOf(issue.values)}, found ${found}`;
     case 'too_small':
-      return describeBound(issue.origin, 'at least', issue.minimum, found);
+      return describeBound(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum, found);
     case 'too_big':
-      return describeBound(issue.origin, 'at most', issue.maximum, found);
+      return describeBound(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum, found);
     case 'not_multiple_of':
       return `expected a multiple of ${issue.divisor}, found ${found}`;
     case 'invalid_format':
@@ -51,7 +51,8 @@ function describeBound(origin: string, bound: string, limit: number | bigint, fo
       ? 'must not be empty'
       : `expected a text of ${bound} ${limit} characters, found ${found}`;
   }
-  if (origin === 'array' || origin === 'set') return `expected ${bound} ${limit} entries`;
+  if (origin === 'array' || origin === 'set')
+    return `expected ${bound} ${limit} ${Number(limit) === 1 ? 'entry' : 'entries'}`;
   return `expected ${bound} ${limit}, found ${found}`;
 }
 

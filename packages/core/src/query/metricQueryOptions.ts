@@ -1,6 +1,7 @@
 import type { Backend } from '../backend/Backend.ts';
 import type { QueryResult } from '../backend/MetricSource.ts';
 import type { Clock } from '../clock/Clock.ts';
+import { toGlasspaneError } from '../errors/toGlasspaneError.ts';
 import { shareFrame } from '../frame/shareFrame.ts';
 import { isLiveRange, resolveTimeRange } from '../timeRange/resolveTimeRange.ts';
 import type { AbsoluteTimeRange, TimeRange } from '../timeRange/TimeRange.ts';
@@ -71,7 +72,8 @@ const widthBucketPx = 50;
  * Returns the options with which TanStack Query asks a backend for one query.
  *
  * The key tells queries apart by the time range as written, so that a refresh of `now-6h` moves the window and keeps the
- * key; whatever is wrong with the query, its variables or the time range comes out as the query's error.
+ * key; whatever is wrong with the query, its variables or the time range comes out as the query's error, always a
+ * {@link GlasspaneError}.
  *
  * @public
  */
@@ -79,7 +81,10 @@ export function metricQueryOptions(input: MetricQueryInput): MetricQueryOptions 
   const widthPx = Math.max(Math.floor(input.widthPx / widthBucketPx), 1) * widthBucketPx;
   return {
     queryKey: keyOf(input, widthPx),
-    queryFn: ({ signal }) => runQuery(input, widthPx, signal),
+    queryFn: ({ signal }) =>
+      runQuery(input, widthPx, signal).catch((thrown: unknown) => {
+        throw toGlasspaneError(thrown);
+      }),
     retry: false,
     networkMode: 'always',
     structuralSharing: (oldData, newData) =>

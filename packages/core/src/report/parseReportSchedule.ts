@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { parseWith } from '../document/parseWith.ts';
 import { type Report, semanticCheck } from '../document/semanticChecks.ts';
+import { textMatching } from '../document/textMatching.ts';
 import { timeRangeSchema } from '../timeRange/timeRangeSchema.ts';
 import { ZonedCalendar } from '../timeRange/ZonedCalendar.ts';
 import { variableValueSchema } from '../variables/variableSchema.ts';
@@ -23,15 +24,13 @@ export const reportScheduleSchema: z.ZodMiniType<ReportSchedule> = z
     name: z.string().check(z.minLength(1)),
     dashboardId: z.string().check(z.minLength(1)),
     frequency: z.enum(['daily', 'weekly', 'monthly', 'cron']),
-    cron: z.optional(z.string().check(z.regex(/^\S+(?: \S+){4}$/, 'must have five fields, such as "0 8 * * 1"'))),
+    cron: z.optional(textMatching(/^\S+(?: \S+){4}$/, 'must have five fields, such as "0 8 * * 1"')),
     timeOfDay: z.optional(
-      z.string().check(z.regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time of the day such as "08:30"')),
+      textMatching(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time of the day such as "08:30"'),
     ),
     timeZone,
     format: z.enum(['pdf', 'png', 'csv', 'json']),
-    recipients: z
-      .array(z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/, 'must be an email address')))
-      .check(z.minLength(1)),
+    recipients: z.array(textMatching(/^[^\s@]+@[^\s@]+$/, 'must be an email address')).check(z.minLength(1)),
     timeRange: z.optional(timeRangeSchema),
     variables: z.optional(z.record(z.string(), variableValueSchema)),
     isPaused: z.optional(z.boolean()),

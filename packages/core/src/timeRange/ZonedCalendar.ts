@@ -3,6 +3,14 @@ import { GlasspaneError } from '../errors/GlasspaneError.ts';
 const dayMs = 86_400_000;
 
 /**
+ * Tells whether a time lies within the years 100 to 9800, where calendars are simple. Microseconds taken for milliseconds
+ * lie beyond.
+ */
+export function isCalendarTime(timeMs: number): boolean {
+  return timeMs >= -5.9e13 && timeMs <= 2.47e14;
+}
+
+/**
  * Turns moments into the wall time of one time zone and back. A wall time is carried as the moment at which a clock in
  * UTC would show it, so that `Date`'s UTC methods do the calendar.
  */
@@ -14,8 +22,9 @@ export class ZonedCalendar {
     this.#format = createFormat(timeZone);
   }
 
-  /** Returns the wall time of a moment. */
+  /** Returns the wall time of a moment; `NaN` beyond the calendar. */
   toWall(timeMs: number): number {
+    if (!isCalendarTime(timeMs)) return Number.NaN;
     const parts = new Map(this.#format.formatToParts(timeMs).map(({ type, value }) => [type, Number(value)]));
     const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
     const wall = new Date(0);
@@ -26,9 +35,10 @@ export class ZonedCalendar {
 
   /**
    * Returns the moment of a wall time. Of a time that the clocks show twice, the first; a time that they skip counts on
-   * from before the change, so the start of a day without a midnight is its first moment.
+   * from before the change, so the start of a day without a midnight is its first moment. `NaN` beyond the calendar.
    */
   toMoment(wallMs: number): number {
+    if (!isCalendarTime(wallMs)) return Number.NaN;
     // Offsets change at most once in two days, so one of these two is in force.
     const before = this.#offsetAt(wallMs - dayMs);
     const after = this.#offsetAt(wallMs + dayMs);

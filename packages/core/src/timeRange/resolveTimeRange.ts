@@ -1,7 +1,7 @@
 import type { AbsoluteTimeRange, TimeRange } from './TimeRange.ts';
 import { TimeRangeError } from './TimeRangeError.ts';
 import { evaluateTimeExpression, parseTimeExpression } from './timeExpression.ts';
-import { ZonedCalendar } from './ZonedCalendar.ts';
+import { isCalendarTime, ZonedCalendar } from './ZonedCalendar.ts';
 
 /**
  * Returns the moments that a time range means at one moment.
@@ -31,7 +31,7 @@ function resolveEnd(end: 'from' | 'to', text: string, nowMs: number, calendar: Z
   const expression = parseTimeExpression(text);
   if (typeof expression === 'string') throw new TimeRangeError(end, expression);
   const timeMs = evaluateTimeExpression(expression, nowMs, calendar, end === 'to');
-  if (Number.isFinite(timeMs) && Math.abs(timeMs) <= 8.64e15) return timeMs;
+  if (isCalendarTime(timeMs)) return timeMs;
   throw new TimeRangeError(end, `"${text}" lies beyond the calendar.`);
 }
 

@@ -1,4 +1,4 @@
-import type { ZonedCalendar } from './ZonedCalendar.ts';
+import { isCalendarTime, type ZonedCalendar } from './ZonedCalendar.ts';
 
 /** A unit of time in an expression such as `now-1d/d`. */
 export type TimeUnit = 's' | 'm' | 'h' | 'd' | 'w' | 'M' | 'Q' | 'y';
@@ -54,7 +54,7 @@ function toStep([, sign, digits, shiftUnit, roundUnit]: RegExpExecArray): TimeSt
 
 function parseEpoch(text: string): TimeExpression | string {
   const timeMs = Number(text);
-  if (isValidTime(timeMs)) return { kind: 'moment', timeMs };
+  if (isCalendarTime(timeMs)) return { kind: 'moment', timeMs };
   return `"${text}" is out of range for milliseconds since 1970.`;
 }
 
@@ -76,8 +76,6 @@ function offsetMs(offset: string): number {
   return (offset.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
-const isValidTime = (timeMs: number): boolean => Math.abs(timeMs) <= 8.64e15;
-
 /**
  * Returns the moment that an expression means; `NaN` where it lies beyond the calendar.
  *
@@ -95,7 +93,6 @@ export function evaluateTimeExpression(
     return isDateOnly && roundUp ? calendar.toMoment(shiftWall(wallMs, 1, 'd')) - 1 : calendar.toMoment(wallMs);
   }
   return expression.steps.reduce((timeMs, step) => {
-    if (!isValidTime(timeMs)) return Number.NaN;
     return step.kind === 'shift'
       ? shift(timeMs, step.amount, step.unit, calendar)
       : round(timeMs, step.unit, calendar, roundUp);
@@ -105,8 +102,7 @@ export function evaluateTimeExpression(
 function shift(timeMs: number, amount: number, unit: TimeUnit, calendar: ZonedCalendar): number {
   const exact = exactUnits[unit];
   if (exact !== undefined) return timeMs + amount * exact;
-  const wallMs = shiftWall(calendar.toWall(timeMs), amount, unit);
-  return isValidTime(wallMs) ? calendar.toMoment(wallMs) : Number.NaN;
+  return calendar.toMoment(shiftWall(calendar.toWall(timeMs), amount, unit));
 }
 
 function shiftWall(wallMs: number, amount: number, unit: TimeUnit): number {

@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
+import { describeValue } from '../document/describeIssue.ts';
 import { reportDuplicates, semanticCheck } from '../document/semanticChecks.ts';
+import { textMatching } from '../document/textMatching.ts';
 import type { Variable, VariableValue } from './Variable.ts';
 
 /** The form of a {@link VariableValue}. */
 export const variableValueSchema: z.ZodMiniType<VariableValue> = z.union([z.string(), z.array(z.string())]);
 
 const base = {
-  name: z
-    .string()
-    .check(
-      z.regex(/^(?!__)[A-Za-z_][A-Za-z0-9_]*$/, 'must be letters, digits and _, not begin with a digit nor with __'),
-    ),
+  name: textMatching(
+    /^(?!__)[A-Za-z_][A-Za-z0-9_]*$/,
+    'must be letters, digits and _, and begin neither with a digit nor with __',
+  ),
   label: z.optional(z.string()),
   description: z.optional(z.string()),
   defaultValue: z.optional(variableValueSchema),
@@ -33,8 +34,14 @@ export const variableSchema: z.ZodMiniType<Variable> = z.discriminatedUnion(
     z.looseObject({ ...base, type: z.literal('text') }),
     z.looseObject({ ...base, type: z.literal('constant'), value: z.string() }),
   ],
-  'expected "labelValues", "custom", "text" or "constant"',
+  {
+    error: ({ input }) =>
+      `expected "labelValues", "custom", "text" or "constant", found ${describeValue(typeOf(input))}`,
+  },
 );
+
+const typeOf = (input: unknown): unknown =>
+  typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
 
 /** The form of a dashboard's variables. */
 export const variablesSchema: z.ZodMiniType<readonly Variable[]> = z.array(variableSchema).check(
