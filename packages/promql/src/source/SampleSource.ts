@@ -16,6 +16,11 @@ export interface SampleSeries {
   readonly values: Float64Array;
   /** 1 where the sample is a staleness marker; left out where the series has none. */
   readonly stale?: Uint8Array | undefined;
+  /**
+   * For each sample of a counter when the counting began, in milliseconds since the epoch, 0 where that is not known;
+   * left out where no sample says. `rate` and its like then see resets that the values do not show.
+   */
+  readonly startTimes?: Float64Array | undefined;
 }
 
 /**

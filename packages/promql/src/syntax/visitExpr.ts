@@ -1,8 +1,12 @@
 import type { Expr, VectorSelector } from './ast.ts';
 import type { Matcher } from './Matcher.ts';
 
-/** Returns the expressions directly within an expression, in the order of the text. */
-function childrenOf(expr: Expr): readonly Expr[] {
+/**
+ * Returns the expressions directly within an expression, in the order of the text.
+ *
+ * @internal
+ */
+export function childrenOf(expr: Expr): readonly Expr[] {
   switch (expr.type) {
     case 'matrixSelector':
       return [expr.selector];

@@ -1,0 +1,57 @@
+import type { Call, Expr } from '../syntax/ast.ts';
+import { withoutParens } from './Evaluation.ts';
+import { checkEdges } from './edges.ts';
+import { evaluateRangeVector } from './evaluateRangeVector.ts';
+import { LabelSet } from './LabelSet.ts';
+import { slide } from './rangeWindows.ts';
+import { evaluateVector, type Scope } from './Scope.ts';
+import { hasSample, isPresent, type VectorValue } from './values.ts';
+
+/** Returns the labels that the missing series would surely have had. */
+function labelsOfMissing(expr: Expr | undefined): LabelSet {
+  const node = expr === undefined ? undefined : withoutParens(expr);
+  const selector = node?.type === 'matrixSelector' ? node.selector : node;
+  if (selector?.type !== 'vectorSelector') return LabelSet.empty;
+  const seen = new Map<string, string>();
+  for (const { name, operator, value } of selector.matchers) {
+    if (name === '__name__') continue;
+    const isFirst = operator === '=' && !seen.has(name);
+    seen.set(name, isFirst ? value : '');
+  }
+  return LabelSet.fromEntries(seen);
+}
+
+function absentVector(expr: Expr | undefined, covered: Uint8Array): VectorValue {
+  const present = covered.map((isCovered) => 1 - isCovered);
+  const values = Float64Array.from(present, (isAbsent) => (isAbsent === 1 ? 1 : Number.NaN));
+  const series = { labels: labelsOfMissing(expr), values, present, isNameDropped: true };
+  return { type: 'vector', series: hasSample(series) ? [series] : [] };
+}
+
+/** Evaluates `absent`: 1 wherever the vector is empty. */
+export async function callAbsent(scope: Scope, { args }: Call): Promise<VectorValue> {
+  const { series } = await evaluateVector(scope, args[0]);
+  const covered = new Uint8Array(scope.grid.count);
+  for (const one of series) {
+    for (let step = 0; step < covered.length; step += 1) if (isPresent(one, step)) covered[step] = 1;
+  }
+  return absentVector(args[0], covered);
+}
+
+/** Evaluates `absent_over_time`: 1 wherever the range has no sample of any series. */
+export async function callAbsentOverTime(scope: Scope, { name, args }: Call): Promise<VectorValue> {
+  const { grid, evaluation } = scope;
+  const node = args[0] === undefined ? undefined : withoutParens(args[0]);
+  if (node?.type === 'matrixSelector') checkEdges(node.selector.edges, name);
+  const range = await evaluateRangeVector(scope, args[0]);
+  const covered = new Uint8Array(grid.count);
+  for (const samples of range.series) {
+    const column = slide(samples, range, { grid, minSamples: 1, isFixed: range.ends.length < grid.count }, () => 1);
+    for (let step = 0; column !== undefined && step < covered.length; step += 1) {
+      if (column.present === undefined || column.present[step] === 1) covered[step] = 1;
+    }
+    const pause = evaluation.tick(samples.times.length + grid.count);
+    if (pause !== undefined) await pause;
+  }
+  return absentVector(args[0], covered);
+}

@@ -1,0 +1,54 @@
+import type { BinaryExpr } from '../syntax/ast.ts';
+import { groupByMatch, matchLabels } from './matchSignature.ts';
+import { mergeSeries } from './mergeSeries.ts';
+import type { Scope } from './Scope.ts';
+import { hasSample, type Series, type VectorValue } from './values.ts';
+
+/** Returns at which steps any of the series has a sample; `undefined` for all. */
+function coverage(series: readonly Series[], count: number): Uint8Array | undefined {
+  const covered = new Uint8Array(count);
+  for (const { present } of series) {
+    if (present === undefined) return undefined;
+    for (let step = 0; step < count; step += 1) if (present[step] === 1) covered[step] = 1;
+  }
+  return covered;
+}
+
+/** Keeps the samples at covered steps, or at the others. */
+function mask(series: Series, covered: Uint8Array | undefined, keepsCovered: boolean): Series | undefined {
+  if (covered === undefined) return keepsCovered ? series : undefined;
+  const wanted = keepsCovered ? 1 : 0;
+  const values = series.values.slice();
+  const present = new Uint8Array(values.length);
+  for (let step = 0; step < values.length; step += 1) {
+    if (covered[step] === wanted && (series.present === undefined || series.present[step] === 1)) present[step] = 1;
+    else values[step] = Number.NaN;
+  }
+  const masked = { ...series, values, present };
+  return hasSample(masked) ? masked : undefined;
+}
+
+/** Evaluates `and`, `or` and `unless`. */
+export async function combineSets(
+  scope: Scope,
+  { operator, matching }: BinaryExpr,
+  left: VectorValue,
+  right: VectorValue,
+): Promise<VectorValue> {
+  const { count } = scope.grid;
+  const [filtered, filter] = operator === 'or' ? [right, left] : [left, right];
+  const covered = new Map<string, Uint8Array | undefined>();
+  for (const [key, group] of groupByMatch(filter.series, matching)) covered.set(key, coverage(group, count));
+
+  const kept: Series[] = [];
+  for (const series of filtered.series) {
+    const { key } = matchLabels(series.labels, matching);
+    const isKnown = covered.has(key);
+    const isKeptOutside = operator !== 'and';
+    const result = isKnown ? mask(series, covered.get(key), !isKeptOutside) : isKeptOutside ? series : undefined;
+    if (result !== undefined) kept.push(result);
+    const pause = scope.evaluation.tick(count);
+    if (pause !== undefined) await pause;
+  }
+  return { type: 'vector', series: operator === 'or' ? mergeSeries([...left.series, ...kept]) : kept };
+}

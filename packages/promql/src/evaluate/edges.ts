@@ -1,0 +1,128 @@
+import type { EdgeModifier } from '../syntax/ast.ts';
+import type { Grid } from './Grid.ts';
+import { failExecution } from './PromqlEvaluationError.ts';
+import { firstAfter } from './readSamples.ts';
+import type { RangeValue, Samples, Series } from './values.ts';
+
+const allowed: Readonly<Record<EdgeModifier, readonly string[]>> = {
+  anchored: ['changes', 'delta', 'increase', 'rate', 'resets'],
+  smoothed: ['delta', 'increase', 'rate'],
+};
+
+/** Refuses functions that do not know what to do with modified edges. */
+export function checkEdges(edges: EdgeModifier | undefined, name: string): void {
+  if (edges === undefined || allowed[edges].includes(name)) return;
+  failExecution(`${edges} modifier can only be used with: ${allowed[edges].join(', ')} - not with ${name}`);
+}
+
+interface EdgeSetup {
+  readonly grid: Grid;
+  readonly edges: EdgeModifier;
+  readonly name: string;
+  readonly lookbackMs: number;
+  readonly isFixed: boolean;
+}
+
+interface Window {
+  /** The first sample within the range. */
+  readonly from: number;
+  /** Behind the last sample within the range. */
+  readonly to: number;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** Returns the values that stand for a range whose left edge is the last sample before it. */
+function anchoredValues({ times, values }: Samples, { from, to, startMs }: Window, lookbackMs: number): Float64Array {
+  if (from === to) return values.subarray(0, 0);
+  const before = times[from - 1];
+  const isNear = before !== undefined && before > startMs - lookbackMs;
+  return values.subarray(isNear ? from - 1 : from, to);
+}
+
+/** Returns the value at a time between two samples. A counter that was reset in between is taken to start from zero. */
+function between(samples: Samples, index: number, timeMs: number, side: 'left' | 'right' | undefined): number {
+  const [timeA = 0, timeB = 0] = [samples.times[index], samples.times[index + 1]];
+  let [a = 0, b = 0] = [samples.values[index], samples.values[index + 1]];
+  if (side !== undefined && b < a) {
+    if (side === 'left') a = 0;
+    else b += a;
+  }
+  return a + ((b - a) * (timeMs - timeA)) / (timeB - timeA);
+}
+
+/** Returns the values that stand for a range whose edges lie on the line between the samples around them. */
+function smoothedValues(samples: Samples, window: Window, lookbackMs: number, isCounter: boolean): readonly number[] {
+  const { times, values } = samples;
+  const { from, to, startMs, endMs } = window;
+  const hasBefore = from > 0 && (times[from - 1] as number) > startMs - lookbackMs;
+  const hasAfter = to < times.length && (times[to] as number) < endMs + lookbackMs;
+  if (from === to && !(hasBefore && hasAfter)) return [];
+  const inside = Array.from(values.subarray(from, to));
+  if (hasBefore && from < times.length) {
+    inside.unshift(between(samples, from - 1, startMs, isCounter ? 'left' : undefined));
+  }
+  if (hasAfter && to > 0 && (times[to - 1] as number) < endMs) {
+    inside.push(between(samples, to - 1, endMs, isCounter ? 'right' : undefined));
+  }
+  return inside;
+}
+
+function count(values: ArrayLike<number>, holds: (previous: number, current: number) => boolean): number {
+  let hits = 0;
+  for (let index = 1; index < values.length; index += 1) {
+    if (holds(values[index - 1] as number, values[index] as number)) hits += 1;
+  }
+  return hits;
+}
+
+/** Returns the change over the values, what resets took included when they are a counter's. */
+function changeOf(values: ArrayLike<number>, isCounter: boolean): number {
+  let change = (values[values.length - 1] as number) - (values[0] as number);
+  for (let index = 1; isCounter && index < values.length; index += 1) {
+    const previous = values[index - 1] as number;
+    if ((values[index] as number) < previous) change += previous;
+  }
+  return change;
+}
+
+function compute(name: string, values: ArrayLike<number>, rangeMs: number): number {
+  switch (name) {
+    case 'changes':
+      return count(values, (a, b) => a !== b && !(Number.isNaN(a) && Number.isNaN(b)));
+    case 'resets':
+      return count(values, (a, b) => b < a);
+    case 'delta':
+      return changeOf(values, false);
+    case 'increase':
+      return changeOf(values, true);
+    default:
+      return changeOf(values, true) / (rangeMs / 1000);
+  }
+}
+
+/** Does for ranges with modified edges what {@link slide} does for others. Nothing is extrapolated. */
+export function slideEdges(
+  samples: Samples,
+  { ends, rangeMs }: Pick<RangeValue, 'ends' | 'rangeMs'>,
+  { grid, edges, name, lookbackMs, isFixed }: EdgeSetup,
+): Pick<Series, 'values' | 'present'> | undefined {
+  const steps = isFixed ? Math.min(1, grid.count) : grid.count;
+  const values = new Float64Array(steps).fill(Number.NaN);
+  const present = new Uint8Array(steps);
+  for (let step = 0; step < steps; step += 1) {
+    const endMs = ends[ends.length === 1 ? 0 : step] as number;
+    const startMs = endMs - rangeMs;
+    const window = { startMs, endMs, from: firstAfter(samples.times, startMs), to: firstAfter(samples.times, endMs) };
+    const used =
+      edges === 'anchored'
+        ? anchoredValues(samples, window, lookbackMs)
+        : smoothedValues(samples, window, lookbackMs, name !== 'delta');
+    if (used.length === 0) continue;
+    values[step] = compute(name, used, rangeMs);
+    present[step] = 1;
+  }
+  if (!present.includes(1)) return undefined;
+  if (steps === grid.count) return { values, present: present.includes(0) ? present : undefined };
+  return { values: new Float64Array(grid.count).fill(values[0] ?? Number.NaN), present: undefined };
+}

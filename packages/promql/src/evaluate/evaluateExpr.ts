@@ -1,0 +1,51 @@
+import type { Expr } from '../syntax/ast.ts';
+import { aggregate } from './aggregate.ts';
+import { callFunction } from './callFunction.ts';
+import type { Evaluation } from './Evaluation.ts';
+import { evaluateBinary } from './evaluateBinary.ts';
+import type { Grid } from './Grid.ts';
+import { failExecution } from './PromqlEvaluationError.ts';
+import type { Scope } from './Scope.ts';
+import { selectVector } from './selectVector.ts';
+import type { Value } from './values.ts';
+
+async function negate(scope: Scope, expr: Expr): Promise<Value> {
+  const value = await scope.evaluate(expr);
+  if (value.type === 'scalar') return { type: 'scalar', values: value.values.map((number) => -number) };
+  if (value.type === 'string') return failExecution('a string has no sign');
+  const series = value.series.map((one) => ({
+    ...one,
+    values: one.values.map((number) => -number),
+    isNameDropped: true,
+  }));
+  return { type: 'vector', series };
+}
+
+/** Evaluates an expression, other than a bare range, at all steps of a grid. */
+export async function evaluateExpr(expr: Expr, grid: Grid, evaluation: Evaluation): Promise<Value> {
+  const scope: Scope = {
+    evaluation,
+    grid,
+    evaluate: (part, otherGrid) => evaluateExpr(part, otherGrid ?? grid, evaluation),
+  };
+  switch (expr.type) {
+    case 'number':
+      return { type: 'scalar', values: new Float64Array(grid.count).fill(expr.value) };
+    case 'string':
+      return { type: 'string', value: expr.value };
+    case 'vectorSelector':
+      return selectVector(expr, grid, evaluation);
+    case 'call':
+      return callFunction(scope, expr);
+    case 'aggregation':
+      return aggregate(scope, expr);
+    case 'binary':
+      return evaluateBinary(scope, expr);
+    case 'unary':
+      return expr.operator === '-' ? negate(scope, expr.expr) : scope.evaluate(expr.expr);
+    case 'paren':
+      return scope.evaluate(expr.expr);
+    default:
+      return failExecution('a range vector can only be the argument of a function');
+  }
+}

@@ -1,0 +1,110 @@
+import { createMatcherPredicate } from '../source/compileMatchers.ts';
+import type { Call } from '../syntax/ast.ts';
+import { identifyingLabels, infoMatchers } from './infoSelector.ts';
+import type { LabelSet } from './LabelSet.ts';
+import { mergeSeries } from './mergeSeries.ts';
+import { failExecution } from './PromqlEvaluationError.ts';
+import { evaluateVector, type Scope } from './Scope.ts';
+import { selectVector } from './selectVector.ts';
+import { isPresent, type Series, type VectorValue } from './values.ts';
+
+/** The info series of one identity; their values are the times of their samples. */
+type InfoByIdentity = ReadonlyMap<string, readonly Series[]>;
+
+const identityOf = (labels: LabelSet): string => labels.only(identifyingLabels).key;
+
+function groupByIdentity(series: readonly Series[]): InfoByIdentity {
+  const groups = new Map<string, Series[]>();
+  for (const one of series) {
+    const key = identityOf(one.labels);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+/** Returns the newest series of each info metric at a step. */
+function newestAt(candidates: readonly Series[], step: number): readonly Series[] {
+  const newest = new Map<string, Series>();
+  for (const candidate of candidates) {
+    if (!isPresent(candidate, step)) continue;
+    const name = candidate.labels.get('__name__');
+    const known = newest.get(name);
+    const [time, knownTime] = [candidate.values[step] as number, known?.values[step] ?? Number.NEGATIVE_INFINITY];
+    if (known !== undefined && time === knownTime) {
+      failExecution(`found duplicate series for info metric: ${known.labels} and ${candidate.labels}`);
+    }
+    if (time > knownTime) newest.set(name, candidate);
+  }
+  return [...newest.values()];
+}
+
+/** Returns the labels of a series together with those of the info series. Its own come first. */
+function enrich(labels: LabelSet, infos: readonly Series[], wanted: ReadonlySet<string>): LabelSet {
+  const added = new Map<string, string>();
+  for (const info of infos) {
+    info.labels.names.forEach((name, index) => {
+      const isData =
+        name !== '__name__' && !identifyingLabels.includes(name) && (wanted.size === 0 || wanted.has(name));
+      if (!isData || labels.get(name) !== '') return;
+      const value = info.labels.values[index] ?? '';
+      if ((added.get(name) ?? value) !== value) failExecution(`conflicting label: ${name}`);
+      added.set(name, value);
+    });
+  }
+  return added.size === 0 ? labels : labels.with(added);
+}
+
+interface Enrichment {
+  readonly infos: InfoByIdentity;
+  readonly wanted: ReadonlySet<string>;
+  /** Whether a series without any info series stays as it is; else it goes. */
+  readonly keepsPlain: boolean;
+}
+
+/** Returns the series under all the labels that it has over time. */
+function enrichSeries(series: Series, { infos, wanted, keepsPlain }: Enrichment): readonly Series[] {
+  const candidates = infos.get(identityOf(series.labels)) ?? [];
+  if (candidates.length === 0) return keepsPlain ? [series] : [];
+  const results = new Map<string, Series & { readonly present: Uint8Array }>();
+  for (let step = 0; step < series.values.length; step += 1) {
+    if (!isPresent(series, step)) continue;
+    const newest = newestAt(candidates, step);
+    if (newest.length === 0 && !keepsPlain) continue;
+    const labels = enrich(series.labels, newest, wanted);
+    const count = series.values.length;
+    const known = results.get(labels.key);
+    const values = known?.values ?? new Float64Array(count).fill(Number.NaN);
+    const present = known?.present ?? new Uint8Array(count);
+    if (known === undefined) results.set(labels.key, { labels, values, present, isNameDropped: series.isNameDropped });
+    values[step] = series.values[step] as number;
+    present[step] = 1;
+  }
+  return [...results.values()];
+}
+
+/** Evaluates `info`: adds the labels of the series that describe the same target. */
+export async function callInfo(scope: Scope, call: Call): Promise<VectorValue> {
+  const { evaluation, grid } = scope;
+  const base = await evaluateVector(scope, call.args[0]);
+  const selector = evaluation.infoSelectors.get(call) ?? failExecution('info() was not planned');
+  const infos = groupByIdentity((await selectVector(selector, grid, evaluation, 'time')).series);
+  const { names, data } = infoMatchers(call);
+  const nameTests = names.map(createMatcherPredicate);
+  const enrichment: Enrichment = {
+    infos,
+    wanted: new Set(data.map(({ name }) => name)),
+    keepsPlain: data.map(createMatcherPredicate).every((isMatch) => isMatch('')),
+  };
+  const series: Series[] = [];
+  for (const one of base.series) {
+    const name = one.labels.get('__name__');
+    // A series that is an info series itself is not described by others.
+    if (nameTests.every((isMatch) => isMatch(name))) series.push(one);
+    else series.push(...enrichSeries(one, enrichment));
+    const pause = evaluation.tick(grid.count);
+    if (pause !== undefined) await pause;
+  }
+  return { type: 'vector', series: mergeSeries(series) };
+}

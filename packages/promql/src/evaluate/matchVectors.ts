@@ -1,0 +1,173 @@
+import type { BinaryExpr, VectorMatching } from '../syntax/ast.ts';
+import { type Operation, operationOf } from './arithmetic.ts';
+import { LabelSet } from './LabelSet.ts';
+import { matchLabels } from './matchSignature.ts';
+import { mergeSeries } from './mergeSeries.ts';
+import { failExecution } from './PromqlEvaluationError.ts';
+import type { Scope } from './Scope.ts';
+import { hasSample, isPresent, type Series, type VectorValue } from './values.ts';
+
+interface Sides {
+  readonly left: readonly Series[];
+  readonly right: readonly Series[];
+}
+
+interface Group {
+  readonly left: Series[];
+  readonly right: Series[];
+  /** The labels that all series of the group share. */
+  readonly labels: LabelSet;
+}
+
+/** Returns whether any of the series has a sample, step by step. */
+function anyPresent(series: readonly Series[], count: number): Uint8Array {
+  const any = new Uint8Array(count);
+  for (const { present } of series) {
+    if (present === undefined) return any.fill(1);
+    for (let step = 0; step < count; step += 1) if (present[step] === 1) any[step] = 1;
+  }
+  return any;
+}
+
+class VectorMatcher {
+  readonly #count: number;
+  readonly #binary: BinaryExpr;
+  readonly #matching: VectorMatching | undefined;
+  readonly #operation: Operation;
+  /** The steps at which both sides have something: others are not looked at, so they cannot fail either. */
+  readonly #isActive: Uint8Array;
+
+  constructor(count: number, binary: BinaryExpr, sides: Sides) {
+    this.#count = count;
+    this.#binary = binary;
+    this.#matching = binary.matching;
+    this.#operation = operationOf(binary.operator, binary.isBool);
+    const hasFill = this.#matching?.fillLeft !== undefined || this.#matching?.fillRight !== undefined;
+    const [left, right] = [anyPresent(sides.left, count), anyPresent(sides.right, count)];
+    this.#isActive = left.map((isLeft, step) => (hasFill ? isLeft | (right[step] ?? 0) : isLeft & (right[step] ?? 0)));
+  }
+
+  /** Fails when two series of the side that must be unique have a sample at the same step. */
+  checkUnique(group: Group): void {
+    const isLeft = this.#matching?.group === 'right';
+    const series = isLeft ? group.left : group.right;
+    if (series.length < 2) return;
+    for (let step = 0; step < this.#count; step += 1) {
+      if (this.#isActive[step] !== 1) continue;
+      const [first, second] = series.filter((one) => isPresent(one, step));
+      if (first === undefined || second === undefined) continue;
+      const pair = [first.labels.toString(), second.labels.toString()].sort();
+      failExecution(
+        `found duplicate series for the match group ${group.labels} on the ${isLeft ? 'left' : 'right'} hand-side of the operation: ` +
+          `[${pair.join(', ')}];many-to-many matching not allowed: matching labels must be unique on one side`,
+      );
+    }
+  }
+
+  /** Returns the labels of a pair's result. */
+  #labelsOf(many: LabelSet, one: LabelSet): LabelSet {
+    const { operator, isBool } = this.#binary;
+    const isFilterOrBool = this.#operation.isFilter || isBool;
+    let labels = isFilterOrBool || operator === '</' || operator === '>/' ? many : many.withoutMetadata();
+    const { mode, labels: names = [], group, include = [] } = this.#matching ?? {};
+    if (group === undefined) labels = mode === 'on' ? labels.only(names) : labels.without(names);
+    return include.length === 0 ? labels : labels.with(include.map((name) => [name, one.get(name)]));
+  }
+
+  /** Combines two series, either of which may be a value that stands in for a missing one. */
+  #combine(left: Series | number, right: Series | number, labels: LabelSet, steps?: Uint8Array): Series | undefined {
+    const { compute, isFilter } = this.#operation;
+    if (compute === undefined) return undefined;
+    const values = new Float64Array(this.#count).fill(Number.NaN);
+    const present = new Uint8Array(this.#count);
+    for (let step = 0; step < this.#count; step += 1) {
+      if (steps !== undefined && steps[step] !== 1) continue;
+      if (typeof left !== 'number' && !isPresent(left, step)) continue;
+      if (typeof right !== 'number' && !isPresent(right, step)) continue;
+      const a = typeof left === 'number' ? left : (left.values[step] as number);
+      const b = typeof right === 'number' ? right : (right.values[step] as number);
+      const result = compute(a, b);
+      if (isFilter && result !== 1) continue;
+      values[step] = isFilter ? a : result;
+      present[step] = 1;
+    }
+    const keepsDropped = isFilter && typeof left !== 'number' && left.isNameDropped;
+    const series = { labels, values, present, isNameDropped: this.#binary.isBool || keepsDropped };
+    return hasSample(series) ? series : undefined;
+  }
+
+  /** Returns the results of a group: of its pairs, and of what stands alone but is filled up. */
+  combineGroup(group: Group): Series[] {
+    const { fillLeft, fillRight, group: grouped } = this.#matching ?? {};
+    const results: (Series | undefined)[] = [];
+    const isManyRight = grouped === 'right';
+    const labelsOf = (left: LabelSet, right: LabelSet): LabelSet =>
+      isManyRight ? this.#labelsOf(right, left) : this.#labelsOf(left, right);
+
+    for (const left of group.left) {
+      for (const right of group.right) results.push(this.#combine(left, right, labelsOf(left.labels, right.labels)));
+    }
+    if (fillRight !== undefined) {
+      const alone = anyPresent(group.right, this.#count).map((isAny) => 1 - isAny);
+      const other = isManyRight ? group.labels : LabelSet.empty;
+      for (const left of group.left) results.push(this.#combine(left, fillRight, labelsOf(left.labels, other), alone));
+    }
+    if (fillLeft !== undefined) {
+      const alone = anyPresent(group.left, this.#count).map((isAny) => 1 - isAny);
+      const other = isManyRight ? LabelSet.empty : group.labels;
+      for (const right of group.right)
+        results.push(this.#combine(fillLeft, right, labelsOf(other, right.labels), alone));
+    }
+    const found = results.filter((series) => series !== undefined);
+    if (grouped === undefined) this.#checkOneToOne(found);
+    return found;
+  }
+
+  #checkOneToOne(results: readonly Series[]): void {
+    if (results.length < 2) return;
+    const used = new Uint8Array(this.#count);
+    for (const series of results) {
+      for (let step = 0; step < this.#count; step += 1) {
+        if (!isPresent(series, step)) continue;
+        if (used[step] === 1) {
+          failExecution('multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)');
+        }
+        used[step] = 1;
+      }
+    }
+  }
+}
+
+function groupSides({ left, right }: Sides, matching: VectorMatching | undefined): Iterable<Group> {
+  const groups = new Map<string, Group>();
+  const groupOf = (series: Series): Group => {
+    const labels = matchLabels(series.labels, matching);
+    const known = groups.get(labels.key);
+    if (known !== undefined) return known;
+    const group: Group = { left: [], right: [], labels };
+    groups.set(labels.key, group);
+    return group;
+  };
+  for (const series of left) groupOf(series).left.push(series);
+  for (const series of right) groupOf(series).right.push(series);
+  return groups.values();
+}
+
+const failGrouping = (): never =>
+  failExecution('multiple matches for labels: grouping labels must ensure unique matches');
+
+/** Evaluates an arithmetic or comparison operator between two instant vectors. */
+export async function matchVectors(scope: Scope, binary: BinaryExpr, sides: Sides): Promise<VectorValue> {
+  const { matching } = binary;
+  const matcher = new VectorMatcher(scope.grid.count, binary, sides);
+  const results: Series[] = [];
+  for (const group of groupSides(sides, matching)) {
+    matcher.checkUnique(group);
+    const found = matcher.combineGroup(group);
+    results.push(...found);
+    scope.evaluation.countSamples(found.length * scope.grid.count);
+    const pause = scope.evaluation.tick((group.left.length * group.right.length + 1) * scope.grid.count);
+    if (pause !== undefined) await pause;
+  }
+  return { type: 'vector', series: mergeSeries(results, matching?.group === undefined ? undefined : failGrouping) };
+}

@@ -1,0 +1,81 @@
+import { KahanSum } from './kahan.ts';
+import { failExecution } from './PromqlEvaluationError.ts';
+import type { RangeFunction } from './rangeFunction.ts';
+import type { Samples } from './values.ts';
+
+/** Fits a line to the samples `from` to `to` by least squares; the intercept is its value at `originMs`. */
+function fitLine(
+  { times, values }: Samples,
+  { from, to }: { readonly from: number; readonly to: number },
+  originMs: number,
+): { readonly slope: number; readonly intercept: number } {
+  const first = values[from] as number;
+  const [sumX, sumY, sumXY, sumXX] = [new KahanSum(), new KahanSum(), new KahanSum(), new KahanSum()];
+  let isConstant = true;
+  for (let index = from; index < to; index += 1) {
+    const x = ((times[index] as number) - originMs) / 1000;
+    const y = values[index] as number;
+    if (y !== first) isConstant = false;
+    sumX.add(x);
+    sumY.add(y);
+    sumXY.add(x * y);
+    sumXX.add(x * x);
+  }
+  if (isConstant) {
+    return Number.isFinite(first) ? { slope: 0, intercept: first } : { slope: Number.NaN, intercept: Number.NaN };
+  }
+  const count = to - from;
+  const covariance = sumXY.total - (sumX.total * sumY.total) / count;
+  const variance = sumXX.total - (sumX.total * sumX.total) / count;
+  const slope = covariance / variance;
+  return { slope, intercept: sumY.total / count - (slope * sumX.total) / count };
+}
+
+const derivative: RangeFunction = {
+  minSamples: 2,
+  prepare: (samples) => (window) => fitLine(samples, window, samples.times[window.from] as number).slope,
+};
+
+const prediction: RangeFunction = {
+  minSamples: 2,
+  dependsOnStep: true,
+  prepare(samples, { parameters: [seconds], timeMs }) {
+    return (window) => {
+      const { slope, intercept } = fitLine(samples, window, timeMs(window.step));
+      return slope * (seconds?.[window.step] ?? Number.NaN) + intercept;
+    };
+  },
+};
+
+function checkFactor(name: string, value: number): number {
+  if (value > 0 && value < 1) return value;
+  return failExecution(`invalid ${name} factor. Expected: 0 < ${name[0]}f < 1, got: ${value.toFixed(6)}`);
+}
+
+// Holt's linear method: a level and a trend, each a running blend of the newest sample and the past.
+const smoothing: RangeFunction = {
+  minSamples: 2,
+  dependsOnStep: true,
+  prepare({ values }, { parameters: [levelFactors, trendFactors] }) {
+    return ({ from, to, step }) => {
+      const levelFactor = checkFactor('smoothing', levelFactors?.[step] ?? Number.NaN);
+      const trendFactor = checkFactor('trend', trendFactors?.[step] ?? Number.NaN);
+      let previous = 0;
+      let level = values[from] as number;
+      let trend = (values[from + 1] as number) - level;
+      for (let index = from + 1; index < to; index += 1) {
+        if (index > from + 1) trend = trendFactor * (level - previous) + (1 - trendFactor) * trend;
+        previous = level;
+        level = levelFactor * (values[index] as number) + (1 - levelFactor) * (level + trend);
+      }
+      return level;
+    };
+  },
+};
+
+/** The functions that fit a trend to the samples of a range. */
+export const regressionFunctions: readonly (readonly [name: string, RangeFunction])[] = [
+  ['deriv', derivative],
+  ['predict_linear', prediction],
+  ['double_exponential_smoothing', smoothing],
+];

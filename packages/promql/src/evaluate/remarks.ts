@@ -1,0 +1,23 @@
+import type { Positioned } from '../syntax/ast.ts';
+import { formatNumber } from '../syntax/numbers.ts';
+import { quoteString } from '../syntax/strings.ts';
+import type { Evaluation } from './Evaluation.ts';
+import type { Series } from './values.ts';
+
+/** Warns of quantiles that are not between 0 and 1. */
+export function warnQuantiles(evaluation: Evaluation, quantiles: Float64Array, place: Positioned): void {
+  for (const quantile of new Set(quantiles)) {
+    if (quantile >= 0 && quantile <= 1) continue;
+    evaluation.warn(`quantile value should be between 0 and 1, got ${formatNumber(quantile)}`, place);
+  }
+}
+
+/** Remarks on metrics that are taken for counters and not named like ones. */
+export function remarkGauges(evaluation: Evaluation, series: readonly Series[], place: Positioned): void {
+  const names = new Set(series.map(({ labels }) => labels.get('__name__')));
+  for (const name of names) {
+    if (name === '' || /_(?:total|sum|count|bucket)$/.test(name)) continue;
+    const text = `metric might not be a counter, name does not end in _total/_sum/_count/_bucket: ${quoteString(name)}`;
+    evaluation.annotate('info', text, place);
+  }
+}
