@@ -6,12 +6,12 @@ export const NODE_EXPORTER = {
   install: 'apt-get install prometheus-node-exporter',
 } as const;
 
-/** Starts a node_exporter of this host on a free loopback port. */
-export async function startNodeExporter(): Promise<RunningServer> {
+/** Starts a node_exporter of this host on a free loopback port, with more command-line arguments where given. */
+export async function startNodeExporter(args: readonly string[] = []): Promise<RunningServer> {
   const address = `127.0.0.1:${await freePort()}`;
   return startProcess({
     command: NODE_EXPORTER.command,
-    args: () => [`--web.listen-address=${address}`],
+    args: () => [`--web.listen-address=${address}`, ...args],
     probe: probeUrl(`http://${address}`, '/metrics'),
   });
 }
