@@ -4,8 +4,10 @@ import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parseAlertRule } from '../alerting/parseAlertRule.ts';
 import { parseAnnotation } from '../annotation/parseAnnotation.ts';
+import { thresholdSchema } from '../dashboard/fieldOptionsSchema.ts';
 import { parseDashboard, parseWidget } from '../dashboard/parseDashboard.ts';
 import { parseMetricDescriptor } from '../metric/parseMetricDescriptor.ts';
+import { querySchema } from '../query/querySchema.ts';
 import { parseReportSchedule } from '../report/parseReportSchedule.ts';
 import {
   alertRuleDocument,
@@ -15,7 +17,10 @@ import {
   reportScheduleDocument,
   widgetDocument,
 } from '../testing/documents.ts';
+import { timeRangeSchema } from '../timeRange/timeRangeSchema.ts';
+import { variableSchema } from '../variables/variableSchema.ts';
 import { jsonSchemas } from './jsonSchemas.ts';
+import { parseWith } from './parseWith.ts';
 
 const directory = path.join(import.meta.dirname, '../../schema');
 const published = (fileName: string): string => readFileSync(path.join(directory, fileName), 'utf8');
@@ -108,6 +113,34 @@ const kinds: Readonly<Record<string, Kind>> = {
         ],
       },
     ],
+  },
+  query: {
+    parse: (input) => parseWith(querySchema, 'query', input),
+    complete: widgetDocument.queries[0],
+    required: ['refId', 'expr'],
+    malformed: [{ refId: '' }, { expr: 1 }, { minStepMs: 0 }, { instant: 'yes' }],
+    meaningless: [],
+  },
+  variable: {
+    parse: (input) => parseWith(variableSchema, 'variable', input),
+    complete: dashboardDocument.variables[0],
+    required: ['type', 'name', 'labelName'],
+    malformed: [{ type: 'query' }, { name: '__x' }, { labelName: '' }, { isMulti: 1 }, { defaultValue: [1] }],
+    meaningless: [],
+  },
+  timeRange: {
+    parse: (input) => parseWith(timeRangeSchema, 'time range', input),
+    complete: dashboardDocument.timeRange,
+    required: ['from', 'to'],
+    malformed: [{ from: 0 }],
+    meaningless: [{ to: 'tomorrow' }],
+  },
+  threshold: {
+    parse: (input) => parseWith(thresholdSchema, 'threshold', input),
+    complete: { value: 0.8, color: '#ff8800', label: 'slow' },
+    required: ['color'],
+    malformed: [{ value: '1' }, { color: 'red' }],
+    meaningless: [],
   },
   metric: {
     parse: parseMetricDescriptor,

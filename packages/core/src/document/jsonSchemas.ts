@@ -2,13 +2,21 @@ import * as z from 'zod/mini';
 import { alertRuleSchema } from '../alerting/parseAlertRule.ts';
 import { annotationSchema } from '../annotation/parseAnnotation.ts';
 import { dashboardSchema } from '../dashboard/dashboardSchema.ts';
+import { thresholdSchema } from '../dashboard/fieldOptionsSchema.ts';
 import { widgetSchema } from '../dashboard/widgetSchema.ts';
 import { metricDescriptorSchema } from '../metric/parseMetricDescriptor.ts';
+import { querySchema } from '../query/querySchema.ts';
 import { reportScheduleSchema } from '../report/parseReportSchedule.ts';
+import { timeRangeSchema } from '../timeRange/timeRangeSchema.ts';
+import { variableSchema } from '../variables/variableSchema.ts';
 
 const documents: Readonly<Record<string, readonly [title: string, schema: z.ZodMiniType]>> = {
   dashboard: ['Glasspane dashboard', dashboardSchema],
   widget: ['Glasspane widget', widgetSchema],
+  query: ['Glasspane query', querySchema],
+  variable: ['Glasspane variable', variableSchema],
+  timeRange: ['Glasspane time range', timeRangeSchema],
+  threshold: ['Glasspane threshold', thresholdSchema],
   metric: ['Glasspane metric descriptor', metricDescriptorSchema],
   annotation: ['Glasspane annotation', annotationSchema],
   alertRule: ['Glasspane alert rule', alertRuleSchema],

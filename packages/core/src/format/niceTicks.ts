@@ -45,7 +45,8 @@ export function niceTicks(options: NiceTicksOptions): NiceTicks {
   }
   const values: number[] = [];
   for (let index = first; index <= last; index += 1) {
-    values.push(toNumber(index * mantissa, exponent));
+    // Adding 0 makes the 0 of -0.
+    values.push(toNumber(index * mantissa, exponent) + 0);
   }
   return { values, step: toNumber(mantissa, exponent), decimals: Math.max(0, -exponent) };
 }

@@ -67,9 +67,10 @@ export function valueAxis(options: ValueAxisOptions, formatter: ValueFormatter):
 // Nothing is nothing in every unit, and an axis is quieter without `0 GiB`.
 const BARE: Rung = { factor: 1, suffix: '' };
 
-// Scales divide by the distance of the ends: it must be a finite number, and not one that is lost in rounding.
+// Scales divide by the distance of the ends, and ticks are found in parts of the unit: both must be finite numbers, and
+// none that is lost in rounding.
 function usableRange(low: number, high: number): readonly [number, number] {
-  const limit = Number.MAX_VALUE / 4;
+  const limit = 1e304;
   const min = Math.min(limit, Math.max(-limit, Math.min(low, high)));
   const max = Math.min(limit, Math.max(-limit, Math.max(low, high)));
   const size = Math.max(Math.abs(min), Math.abs(max));

@@ -28,7 +28,7 @@ function isSameNumberField(a: NumberField, b: NumberField): boolean {
 }
 
 /** Tells whether two label sets are the same. */
-export function isSameLabels(a: Labels, b: Labels): boolean {
+function isSameLabels(a: Labels, b: Labels): boolean {
   if (a === b) return true;
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && a[name] === b[name]);

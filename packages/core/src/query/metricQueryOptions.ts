@@ -1,3 +1,4 @@
+import type { QueryFunctionContext } from '@tanstack/query-core';
 import type { Backend } from '../backend/Backend.ts';
 import type { QueryResult } from '../backend/MetricSource.ts';
 import type { Clock } from '../clock/Clock.ts';
@@ -57,7 +58,7 @@ export type MetricQueryKey = readonly ['glasspane', backendId: string, 'metrics'
  */
 export interface MetricQueryOptions {
   readonly queryKey: MetricQueryKey;
-  queryFn(context: { readonly signal: AbortSignal }): Promise<MetricQueryData>;
+  queryFn(context: Pick<QueryFunctionContext, 'signal'>): Promise<MetricQueryData>;
   /** The source is retried by its `retry` decorator, which knows which errors are worth it. */
   readonly retry: false;
   /** Not TanStack's own watch on the network: a backend may be in this process, or on this host. */
