@@ -1,4 +1,4 @@
-import type { Labels, Matcher } from '@glasspane/promql';
+import { createMatcherPredicate, type Labels, type Matcher } from '@glasspane/promql';
 
 interface Condition {
   readonly matcher: Matcher;
@@ -90,18 +90,11 @@ function labelValue(labels: Labels, name: string): string {
 }
 
 function compileCondition(matcher: Matcher): Condition {
-  const matches = compileMatcher(matcher);
+  const matches = createMatcherPredicate(matcher);
   const known = new Map<string, boolean>();
   // Many series share a value, and a regular expression costs more than a look-up.
   const test = (value: string): boolean => getOrInsert(known, value, () => matches(value));
   return { matcher, test };
-}
-
-function compileMatcher({ operator, value }: Matcher): (text: string) => boolean {
-  if (operator === '=') return (text) => text === value;
-  if (operator === '!=') return (text) => text !== value;
-  const expression = new RegExp(`^(?:${value})$`, 's');
-  return operator === '=~' ? (text) => expression.test(text) : (text) => !expression.test(text);
 }
 
 function getOrInsert<TKey, TValue>(map: Map<TKey, TValue>, key: TKey, create: () => TValue): TValue {

@@ -1,2 +1,3 @@
+export { createMemoryBackend, type MemoryBackend, type MemoryBackendOptions } from './createMemoryBackend.ts';
 export { LabelIndex } from './LabelIndex.ts';
 export { type SeriesFilter, type SeriesRef, type SeriesSample, SeriesStore } from './SeriesStore.ts';

@@ -1,5 +1,6 @@
 import type { InstantRequest, QueryResult } from '@glasspane/core';
-import { type ResultSeries, type SeriesResult, toQueryResult } from '../seriesFrame.ts';
+import { alignSeries, type TimedSeries } from '../alignSeries.ts';
+import { type SeriesResult, toQueryResult } from '../seriesFrame.ts';
 import { badResponse } from './badResponse.ts';
 import { decodeResult, decodeSample, decodeSamples, decodeSeries } from './decodeResult.ts';
 
@@ -41,21 +42,15 @@ function decodeString([, text]: readonly unknown[], { expr }: InstantRequest): Q
   return { frame: { length: 1, fields: [{ kind: 'string', name: expr, values: [text] }] }, notices: [] };
 }
 
-/** Puts series whose samples have times of their own on the times of all of them. */
 function decodeMatrix(result: readonly unknown[], { expr, limit }: InstantRequest): QueryResult {
   const { series, notices } = decodeSeries(result, 'values');
-  const samples = series.map(decodeSamples);
-  const times = Float64Array.from(new Set(samples.flatMap((pairs) => pairs.map(({ timeMs }) => timeMs)))).sort();
-  const rowOf = new Map(Array.from(times, (timeMs, row) => [timeMs, row]));
-  const decoded = series.map(({ labels }, at): ResultSeries => {
-    const values = new Float64Array(times.length).fill(Number.NaN);
-    const gaps = new Uint8Array(times.length).fill(1);
-    for (const { timeMs, value } of samples[at] ?? []) {
-      const row = rowOf.get(timeMs) ?? -1;
-      values[row] = value;
-      gaps[row] = 0;
-    }
-    return { labels, values, ...(gaps.includes(1) ? { gaps } : {}) };
+  const timed = series.map((one): TimedSeries => {
+    const samples = decodeSamples(one);
+    return {
+      labels: one.labels,
+      times: Float64Array.from(samples, ({ timeMs }) => timeMs),
+      values: Float64Array.from(samples, ({ value }) => value),
+    };
   });
-  return toQueryResult({ expr, times, series: decoded, limit, notices });
+  return toQueryResult({ ...alignSeries(timed), expr, limit, notices });
 }
