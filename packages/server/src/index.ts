@@ -1,1 +1,11 @@
-export {};
+export { parseConfig } from './collect/config/parseConfig.ts';
+export type { ServerConfig } from './collect/config/ServerConfig.ts';
+export { createServer, type GlasspaneServer, type ServerOptions } from './createServer.ts';
+export type { CorsOrigins } from './http/cors.ts';
+export { createLogger } from './log/createLogger.ts';
+export type { LogFields, Logger, LogLevel } from './log/Logger.ts';
+export type { DuckDbStore } from './store/DuckDbStore.ts';
+export { type OpenStoreOptions, openDuckDbStore } from './store/openDuckDbStore.ts';
+export type { SampleBatch, SampleStore, StoredSample } from './store/SampleStore.ts';
+export type { StoreStats } from './store/StoreStats.ts';
+export { StoreOpenError, StoreWriteError } from './store/storeErrors.ts';

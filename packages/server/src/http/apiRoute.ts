@@ -1,11 +1,20 @@
 import { CancelledError, GlasspaneError } from '@glasspane/core';
+import { PromqlEvaluationError, type PromqlEvaluationErrorKind } from '@glasspane/promql';
 import type { Context } from 'hono';
 import type { Logger } from '../log/Logger.ts';
 import { messageOf } from '../store/storeErrors.ts';
-import { ApiError } from './ApiError.ts';
+import { ApiError, type ApiErrorType } from './ApiError.ts';
 import type { ApiHandler, ApiResult } from './ApiHandler.ts';
 import { RequestForm } from './RequestForm.ts';
 import { sendText } from './sendText.ts';
+
+const TYPE_OF_EVALUATION_ERROR: Readonly<Record<PromqlEvaluationErrorKind, ApiErrorType>> = {
+  execution: 'execution',
+  too_many_samples: 'execution',
+  too_many_points: 'bad_data',
+  timeout: 'timeout',
+  cancelled: 'canceled',
+};
 
 /** Makes a route of a handler: reads the parameters, and writes the answer in Prometheus's envelope. */
 export function apiRoute(handler: ApiHandler, log: Logger): (c: Context) => Promise<Response> {
@@ -30,6 +39,7 @@ export function sendError(c: Context, error: ApiError): Promise<Response> {
 export function toApiError(error: unknown, log: Logger): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof CancelledError) return new ApiError('canceled', 'query was canceled in query execution');
+  if (error instanceof PromqlEvaluationError) return new ApiError(TYPE_OF_EVALUATION_ERROR[error.kind], error.message);
   if (error instanceof GlasspaneError) {
     if (error.code === 'unavailable') return new ApiError('unavailable', error.message);
     if (error.code === 'invalid') return new ApiError('bad_data', error.message);

@@ -1,10 +1,12 @@
 import type { LabelRequest } from '@glasspane/core';
-import { type Matcher, parseSelector } from '@glasspane/promql/syntax';
+import { compileMatchers, type Labels } from '@glasspane/promql';
+import { parseSelector } from '@glasspane/promql/syntax';
 import type { SampleStore } from '../store/SampleStore.ts';
 import { messageOf } from '../store/storeErrors.ts';
 import { ApiError, invalidParameter } from './ApiError.ts';
 import { type ApiHandler, type ApiResult, TRUNCATED } from './ApiHandler.ts';
 import type { RequestForm } from './RequestForm.ts';
+import { unescapeName } from './unescapeName.ts';
 
 /** The handlers that answer what series and labels there are. */
 export interface LabelHandlers {
@@ -29,7 +31,7 @@ export function createLabelHandlers(store: SampleStore): LabelHandlers {
     },
 
     async labelValues({ form, name: escaped }) {
-      const name = escaped.startsWith('U__') ? unescapeName(escaped) : escaped;
+      const name = unescapeName(escaped);
       if (name === '') throw badData(`invalid label name: ${JSON.stringify(name)}`);
       const limit = form.limit();
       return toResult(await store.labelValues(name, readRequest(form, limit, badData)), limit);
@@ -51,13 +53,14 @@ function readRequest(form: RequestForm, limit: number | undefined, refuse: (reas
 }
 
 function checkSelector(selector: string, refuse: (reason: string) => ApiError): void {
-  let matchers: readonly Matcher[];
+  let isMatch: (labels: Labels) => boolean;
   try {
-    matchers = parseSelector(selector);
+    isMatch = compileMatchers(parseSelector(selector));
   } catch (error) {
     throw refuse(messageOf(error));
   }
-  if (matchers.every(matchesEmpty)) throw refuse('match[] must contain at least one non-empty matcher');
+  // A selector that a series without labels satisfies would select everything there is.
+  if (isMatch({})) throw refuse('match[] must contain at least one non-empty matcher');
 }
 
 function toResult(items: readonly unknown[], limit: number | undefined): ApiResult {

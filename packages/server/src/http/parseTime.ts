@@ -8,12 +8,12 @@ const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|(
 
 // The outermost times of Prometheus, in the form it prints them; its clients send them to say "everything".
 const BOUNDARIES: readonly (readonly [string, number])[] = [
-  ['-292273086-05-16T16:47:06Z', Number.NEGATIVE_INFINITY],
-  ['292277025-08-18T07:12:54.999999999Z', Number.POSITIVE_INFINITY],
+  ['-292273086-05-16T16:47:06Z', -9_223_309_901_257_974_000],
+  ['292277025-08-18T07:12:54.999999999Z', 9_223_309_901_257_975_000],
 ];
 
 /**
- * Returns a time in whole milliseconds since the epoch; infinite for Prometheus's outermost times.
+ * Returns a time in whole milliseconds since the epoch.
  *
  * @param text - Unix seconds, possibly with a fraction, or RFC 3339.
  * @throws Error With Prometheus's words, when it is neither.

@@ -1,4 +1,4 @@
-import { compileMatchers, type Labels, type Matcher } from '@glasspane/promql';
+import type { Labels } from '@glasspane/promql';
 import type { SampleBatch, SampleStore } from '../store/SampleStore.ts';
 
 /** New samples that a subscription asked for. */
@@ -9,8 +9,11 @@ export interface LiveEvent {
   readonly selectors: readonly number[];
 }
 
+/** Tells whether a series satisfies a selector. */
+export type SelectorTest = (labels: Labels) => boolean;
+
 interface Subscription {
-  readonly tests: readonly ((labels: Labels) => boolean)[];
+  readonly tests: readonly SelectorTest[];
   readonly onEvent: (event: LiveEvent) => void;
 }
 
@@ -40,8 +43,8 @@ export class LiveHub {
   }
 
   /** Calls back for each batch with samples that satisfy one of the selectors; returns the undo. */
-  subscribe(selectors: readonly (readonly Matcher[])[], onEvent: (event: LiveEvent) => void): () => void {
-    const subscription = { tests: selectors.map(compileMatchers), onEvent };
+  subscribe(tests: readonly SelectorTest[], onEvent: (event: LiveEvent) => void): () => void {
+    const subscription = { tests, onEvent };
     this.#subscriptions.add(subscription);
     this.#memberships = new WeakMap();
     this.#stopListening ??= this.#store.onAppend((batch) => this.#publish(batch));

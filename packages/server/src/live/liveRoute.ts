@@ -1,11 +1,12 @@
 import type { Clock } from '@glasspane/core';
-import { type Matcher, parseSelector } from '@glasspane/promql/syntax';
+import { compileMatchers } from '@glasspane/promql';
+import { parseSelector } from '@glasspane/promql/syntax';
 import type { Context } from 'hono';
 import { ApiError, invalidParameter } from '../http/ApiError.ts';
 import { readForm, sendError } from '../http/apiRoute.ts';
 import { messageOf } from '../store/storeErrors.ts';
 import { Coalescer } from './Coalescer.ts';
-import type { LiveHub } from './LiveHub.ts';
+import type { LiveHub, SelectorTest } from './LiveHub.ts';
 
 /** What the route of the live channel needs. */
 export interface LiveRouteOptions {
@@ -22,27 +23,27 @@ const KEEP_ALIVE_MS = 15_000;
 /** Makes the route of the live channel: server-sent events that say which of the selectors got new samples. */
 export function liveRoute({ hub, clock, closing }: LiveRouteOptions): (c: Context) => Promise<Response> {
   return async (c) => {
-    let selectors: (readonly Matcher[])[];
+    let tests: readonly SelectorTest[];
     try {
-      selectors = parseSelectors((await readForm(c)).all('match[]'));
+      tests = compileSelectors((await readForm(c)).all('match[]'));
     } catch (error) {
       return sendError(c, error instanceof ApiError ? error : invalidParameter('match[]', messageOf(error)));
     }
-    const body = openChannel(hub, selectors, clock, AbortSignal.any([c.req.raw.signal, closing]));
+    const body = openChannel(hub, tests, clock, AbortSignal.any([c.req.raw.signal, closing]));
     // Proxies are told not to collect the answer before they pass it on.
     const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' };
     return new Response(body, { headers });
   };
 }
 
-function parseSelectors(texts: readonly string[]): (readonly Matcher[])[] {
+function compileSelectors(texts: readonly string[]): readonly SelectorTest[] {
   if (texts.length === 0) throw new ApiError('bad_data', 'no match[] parameter provided');
-  return texts.map((text) => parseSelector(text));
+  return texts.map((text) => compileMatchers(parseSelector(text)));
 }
 
 function openChannel(
   hub: LiveHub,
-  selectors: readonly (readonly Matcher[])[],
+  tests: readonly SelectorTest[],
   clock: Clock,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
@@ -53,9 +54,9 @@ function openChannel(
       const send = (text: string): void => {
         controller.enqueue(encoder.encode(text));
       };
-      const coalescer = new Coalescer(clock, PAUSE_MS, ({ timeMs, selectors: hits }) => {
+      const coalescer = new Coalescer(clock, PAUSE_MS, ({ timeMs, selectors }) => {
         // A client that does not read is not written to without end; it hears of the next samples when it does.
-        if ((controller.desiredSize ?? 0) > -MAX_UNREAD_CHUNKS) send(event('samples', { t: timeMs, m: hits }));
+        if ((controller.desiredSize ?? 0) > -MAX_UNREAD_CHUNKS) send(event('samples', { t: timeMs, m: selectors }));
       });
       let cancelKeepAlive = (): void => undefined;
       const keepAlive = (): void => {
@@ -64,7 +65,7 @@ function openChannel(
           keepAlive();
         }, KEEP_ALIVE_MS);
       };
-      const unsubscribe = hub.subscribe(selectors, (hit) => coalescer.push(hit));
+      const unsubscribe = hub.subscribe(tests, (hit) => coalescer.push(hit));
       end = () => {
         signal.removeEventListener('abort', onAbort);
         unsubscribe();

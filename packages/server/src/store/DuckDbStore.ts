@@ -1,5 +1,5 @@
 import type { Clock, LabelRequest, MetricDescriptor } from '@glasspane/core';
-import type { Labels, Matcher, SampleSeries, SeriesRequest } from '@glasspane/promql';
+import type { Labels, SampleSeries, SeriesRequest } from '@glasspane/promql';
 import { parseSelector } from '@glasspane/promql/syntax';
 import type { Logger } from '../log/Logger.ts';
 import type { Database } from './database.ts';
@@ -190,14 +190,18 @@ export class DuckDbStore implements SampleStore {
     }
   }
 
-  async #matching({ selectors = [], startMs, endMs }: LabelRequest): Promise<readonly Labels[]> {
+  /**
+   * Returns the label sets of the series with a sample in the time range. Where the range begins before the head, series
+   * count whose first and last sample enclose it.
+   */
+  async #matching(request: LabelRequest): Promise<readonly Labels[]> {
     this.#throwIfClosed();
+    const { selectors = [], startMs = Number.NEGATIVE_INFINITY, endMs = Number.POSITIVE_INFINITY } = request;
+    const sets = selectors.length === 0 ? [[]] : selectors.map(parseSelector);
+    if (startMs >= this.#head.startMs) return this.#head.series(sets, startMs, endMs);
     await this.#timesKnown;
-    const sets: readonly (readonly Matcher[])[] = selectors.length === 0 ? [[]] : selectors.map(parseSelector);
-    const found = sets.flatMap((matchers) =>
-      this.#catalog.select(matchers, startMs ?? Number.NEGATIVE_INFINITY, endMs ?? Number.POSITIVE_INFINITY),
-    );
-    return [...new Set(found)].map(({ labels }) => labels);
+    const found = sets.flatMap((matchers) => this.#catalog.select(matchers, startMs, endMs));
+    return Array.from(new Set(found), ({ labels }) => labels);
   }
 
   #trimHead(): void {

@@ -55,6 +55,11 @@ export class Head {
     return this.#store.select({ matchers, startMs: Math.max(startMs, this.#startMs - 1), endMs });
   }
 
+  /** Returns the label sets of the series that satisfy one of the selectors and have a sample in the time range. */
+  series(selectors: readonly (readonly Matcher[])[], startMs: number, endMs: number): readonly Labels[] {
+    return this.#store.series({ selectors, startMs, endMs });
+  }
+
   /** Forgets the samples before a time. */
   trim(startMs: number): void {
     this.#startMs = Math.max(this.#startMs, Math.ceil(startMs));

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CancelledError, GlasspaneError } from '@glasspane/core';
 import type { Labels, SampleSeries } from '@glasspane/promql';
 import type { Database } from './database.ts';
@@ -53,14 +54,26 @@ export async function readHistory(
   return found;
 }
 
+// Copying as much takes some milliseconds.
+const SAMPLES_PER_TURN = 500_000;
+
 /** Puts the recent samples of each series behind its older ones. Both share the label objects of the catalog. */
-export function joinSeries(older: readonly SampleSeries[], recent: readonly SampleSeries[]): SampleSeries[] {
+export async function joinSeries(
+  older: readonly SampleSeries[],
+  recent: readonly SampleSeries[],
+): Promise<SampleSeries[]> {
   const rest = new Map<Labels, SampleSeries>(recent.map((series) => [series.labels, series]));
-  const joined = older.map((series) => {
+  const joined: SampleSeries[] = [];
+  let copied = 0;
+  for (const series of older) {
     const tail = rest.get(series.labels);
     rest.delete(series.labels);
-    return tail === undefined ? series : concatenate(series, tail);
-  });
+    joined.push(tail === undefined ? series : concatenate(series, tail));
+    copied += series.times.length;
+    if (copied < SAMPLES_PER_TURN) continue;
+    copied = 0;
+    await nextTurn();
+  }
   return [...joined, ...rest.values()];
 }
 

@@ -1,0 +1,155 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Clock } from '@glasspane/core';
+import {
+  type Annotation,
+  compileMatchers,
+  type EvaluationOptions,
+  evaluateInstant,
+  evaluateRange,
+} from '@glasspane/promql';
+import { type Expr, parseExpr, printExpr, selectorsIn, typeOf } from '@glasspane/promql/syntax';
+import type { SampleStore } from '../store/SampleStore.ts';
+import { messageOf } from '../store/storeErrors.ts';
+import { ApiError, invalidParameter } from './ApiError.ts';
+import { type ApiHandler, type ApiResult, TRUNCATED } from './ApiHandler.ts';
+import { encodeInstant, encodeRange } from './encodeResult.ts';
+import type { RequestForm } from './RequestForm.ts';
+
+/** The handlers that answer PromQL. */
+export interface QueryHandlers {
+  readonly query: ApiHandler;
+  readonly queryRange: ApiHandler;
+  readonly queryExemplars: ApiHandler;
+  readonly formatQuery: ApiHandler;
+}
+
+// As in Prometheus.
+const MAX_STEPS = 11_000;
+const MAX_SAMPLES = 50_000_000;
+const TIMEOUT_MS = 120_000;
+
+/** Makes the handlers of `/query`, `/query_range`, `/query_exemplars` and `/format_query`. */
+export function createQueryHandlers(store: SampleStore, clock: Pick<Clock, 'now'>): QueryHandlers {
+  return {
+    async query({ form, signal }) {
+      const limit = form.limit();
+      const timeMs = form.optionalTime('time') ?? clock.now();
+      const timeoutMs = readTimeout(form);
+      const options = readOptions(form);
+      const text = form.get('query');
+      parseQuery(text);
+      const result = await withDeadline(signal, timeoutMs, (bounded) =>
+        evaluateInstant(text, timeMs, store, { ...options, signal: bounded }),
+      );
+      return toResult(await encodeInstant(result, limit), result.annotations);
+    },
+
+    async queryRange({ form, signal }) {
+      const limit = form.limit();
+      const range = readRange(form);
+      const timeoutMs = readTimeout(form);
+      const options = readOptions(form);
+      const text = form.get('query');
+      const type = typeOf(parseQuery(text));
+      if (type === 'matrix' || type === 'string') {
+        const found = type === 'matrix' ? 'range vector' : type;
+        throw invalidParameter(
+          'query',
+          `invalid expression type "${found}" for range query, must be Scalar or instant Vector`,
+        );
+      }
+      const result = await withDeadline(signal, timeoutMs, (bounded) =>
+        evaluateRange(text, range, store, { ...options, signal: bounded }),
+      );
+      return toResult(await encodeRange(result, limit), result.annotations);
+    },
+
+    queryExemplars({ form }) {
+      const startMs = form.optionalTime('start') ?? Number.NEGATIVE_INFINITY;
+      const endMs = form.optionalTime('end') ?? Number.POSITIVE_INFINITY;
+      if (endMs < startMs) throw new ApiError('bad_data', 'end timestamp must not be before start timestamp');
+      try {
+        checked(form.get('query'));
+      } catch (error) {
+        throw new ApiError('bad_data', messageOf(error));
+      }
+      return { json: '[]' };
+    },
+
+    formatQuery: ({ form }) => ({ json: JSON.stringify(printExpr(parseQuery(form.get('query')))) }),
+  };
+}
+
+function readRange(form: RequestForm): { readonly startMs: number; readonly endMs: number; readonly stepMs: number } {
+  const startMs = form.time('start');
+  const endMs = form.time('end');
+  if (endMs < startMs) throw invalidParameter('end', 'end timestamp must not be before start time');
+  const stepMs = form.duration('step');
+  if (stepMs <= 0) {
+    const reason = 'zero or negative query resolution step widths are not accepted. Try a positive integer';
+    throw invalidParameter('step', reason);
+  }
+  if (Math.trunc((endMs - startMs) / stepMs) > MAX_STEPS) {
+    const reason =
+      'exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query resolution (?step=XX)';
+    throw new ApiError('bad_data', reason);
+  }
+  // Evaluation goes by whole milliseconds.
+  return { startMs, endMs, stepMs: Math.max(1, Math.trunc(stepMs)) };
+}
+
+function readTimeout(form: RequestForm): number {
+  return form.get('timeout') === '' ? TIMEOUT_MS : Math.min(form.duration('timeout'), TIMEOUT_MS);
+}
+
+function readOptions(form: RequestForm): EvaluationOptions {
+  const options: EvaluationOptions = { maxSamples: MAX_SAMPLES, yieldControl: () => nextTurn() };
+  if (form.get('lookback_delta') === '') return options;
+  try {
+    const lookbackMs = form.duration('lookback_delta');
+    return lookbackMs > 0 ? { ...options, lookbackMs } : options;
+  } catch (error) {
+    const reason = messageOf(error).replace(/^invalid parameter "lookback_delta": /, '');
+    throw new ApiError('bad_data', `error parsing lookback delta duration: ${reason}`);
+  }
+}
+
+function parseQuery(text: string): Expr {
+  try {
+    return checked(text);
+  } catch (error) {
+    throw invalidParameter('query', messageOf(error));
+  }
+}
+
+function checked(text: string): Expr {
+  const expr = parseExpr(text);
+  // A regular expression that is none is a fault of the query too.
+  for (const { matchers } of selectorsIn(expr)) compileMatchers(matchers);
+  return expr;
+}
+
+/** Evaluates until the client is gone or the time is up, whichever comes first; reads from disk end then too. */
+async function withDeadline<TResult>(
+  signal: AbortSignal,
+  timeoutMs: number,
+  evaluate: (signal: AbortSignal) => Promise<TResult>,
+): Promise<TResult> {
+  const deadline = timeoutMs > 0 ? AbortSignal.timeout(Math.ceil(timeoutMs)) : AbortSignal.abort();
+  try {
+    return await evaluate(AbortSignal.any([signal, deadline]));
+  } catch (error) {
+    if (deadline.aborted && !signal.aborted) throw new ApiError('timeout', 'query timed out in expression evaluation');
+    throw error;
+  }
+}
+
+function toResult(
+  { json, isTruncated }: { readonly json: string; readonly isTruncated: boolean },
+  annotations: readonly Annotation[],
+): ApiResult {
+  const messages = (severity: Annotation['severity']): string[] =>
+    annotations.filter((annotation) => annotation.severity === severity).map(({ message }) => message);
+  const warnings = messages('warning');
+  return { json, warnings: isTruncated ? [...warnings, TRUNCATED] : warnings, infos: messages('info') };
+}
