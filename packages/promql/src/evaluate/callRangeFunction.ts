@@ -1,5 +1,6 @@
 import type { Call } from '../syntax/ast.ts';
 import { functionSignatures } from '../syntax/signatures.ts';
+import { hasOverlap } from './counterResets.ts';
 import { withoutParens } from './Evaluation.ts';
 import { checkEdges, slideEdges } from './edges.ts';
 import { evaluateRangeVector } from './evaluateRangeVector.ts';
@@ -8,7 +9,7 @@ import type { RangeFunction } from './rangeFunction.ts';
 import { slide } from './rangeWindows.ts';
 import { rateFunctions } from './rate.ts';
 import { regressionFunctions } from './regression.ts';
-import { remarkGauges, warnQuantiles } from './remarks.ts';
+import { remarkGauges, warnOverlap, warnQuantiles } from './remarks.ts';
 import { evaluateScalar, type Scope } from './Scope.ts';
 import type { Series, VectorValue } from './values.ts';
 
@@ -18,6 +19,8 @@ export const rangeFunctions: ReadonlyMap<string, RangeFunction> = /* @__PURE__ *
   ...rateFunctions,
   ...regressionFunctions,
 ]);
+
+const usesStartTimes: ReadonlySet<string> = /* @__PURE__ */ new Set(['rate', 'increase', 'irate']);
 
 /** Evaluates a call of a function that takes a range vector and gives a value for each window. */
 export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunction): Promise<VectorValue> {
@@ -41,6 +44,8 @@ export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunct
   checkEdges(edges, call.name);
   const series: Series[] = [];
   for (const samples of range.series) {
+    if (usesStartTimes.has(call.name) && hasOverlap(samples, range))
+      warnOverlap(evaluation, samples.labels, rangeArgument ?? call);
     const rangeCall = { rangeMs: range.rangeMs, parameters, timeMs };
     const setup = { grid, minSamples: fn.minSamples, isFixed };
     const column =

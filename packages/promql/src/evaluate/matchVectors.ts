@@ -98,9 +98,13 @@ class VectorMatcher {
 
   /** Returns the results of a group: of its pairs, and of what stands alone but is filled up. */
   combineGroup(group: Group): Series[] {
-    const { fillLeft, fillRight, group: grouped } = this.#matching ?? {};
-    const results: (Series | undefined)[] = [];
+    const { group: grouped } = this.#matching ?? {};
     const isManyRight = grouped === 'right';
+    // Prometheus swaps the sides of group_right before it fills, and not the values: so they change sides here.
+    const [fillLeft, fillRight] = isManyRight
+      ? [this.#matching?.fillRight, this.#matching?.fillLeft]
+      : [this.#matching?.fillLeft, this.#matching?.fillRight];
+    const results: (Series | undefined)[] = [];
     const labelsOf = (left: LabelSet, right: LabelSet): LabelSet =>
       isManyRight ? this.#labelsOf(right, left) : this.#labelsOf(left, right);
 

@@ -1,3 +1,4 @@
+import { isReset } from './counterResets.ts';
 import { KahanSum } from './kahan.ts';
 import { MeanOf } from './mean.ts';
 import { quantileOf, sortNumbers } from './quantile.ts';
@@ -9,25 +10,21 @@ type Fold = (samples: Samples) => WindowFunction;
 
 const simple = (prepare: Fold): RangeFunction => ({ minSamples: 1, prepare });
 
-/** Counts, up to each sample, how often the condition held between a sample and the one before it. */
-function countPairs({ values }: Samples, holds: (previous: number, current: number) => boolean): Uint32Array {
-  const counts = new Uint32Array(values.length);
-  for (let index = 1; index < values.length; index += 1) {
-    const isHit = holds(values[index - 1] as number, values[index] as number);
-    counts[index] = (counts[index - 1] as number) + (isHit ? 1 : 0);
-  }
-  return counts;
-}
-
-function pairCounter(holds: (previous: number, current: number) => boolean): RangeFunction {
+/** Counts the samples that differ, in the way asked for, from the one before them in the window. */
+function pairCounter(differs: (samples: Samples, index: number) => boolean): RangeFunction {
   return simple((samples) => {
-    const counts = countPairs(samples, holds);
+    const counts = new Uint32Array(samples.values.length);
+    for (let index = 1; index < counts.length; index += 1) {
+      counts[index] = (counts[index - 1] as number) + (differs(samples, index) ? 1 : 0);
+    }
     return ({ from, to }) => (counts[to - 1] as number) - (counts[from] as number);
   });
 }
 
-const isChange = (previous: number, current: number): boolean =>
-  current !== previous && !(Number.isNaN(current) && Number.isNaN(previous));
+const isChange = ({ values }: Samples, index: number): boolean => {
+  const [previous, current] = [values[index - 1] as number, values[index] as number];
+  return current !== previous && !(Number.isNaN(current) && Number.isNaN(previous));
+};
 
 /** Returns the index of the extreme value of a window: of equal ones the last. NaN gives way to any number. */
 function extremeIndex({ values }: Samples, sign: 1 | -1): (from: number, to: number) => number {
@@ -173,5 +170,5 @@ export const overTimeFunctions: readonly (readonly [name: string, RangeFunction]
   ],
   ['quantile_over_time', quantileOverTime],
   ['changes', pairCounter(isChange)],
-  ['resets', pairCounter((previous, current) => current < previous)],
+  ['resets', pairCounter(isReset)],
 ];

@@ -1,4 +1,4 @@
-import { findResets } from './counterResets.ts';
+import { findResets, isReset } from './counterResets.ts';
 import type { RangeFunction } from './rangeFunction.ts';
 
 interface RateKind {
@@ -35,18 +35,21 @@ function extrapolated({ isCounter, isPerSecond }: RateKind): RangeFunction {
   return {
     minSamples: 2,
     prepare(samples, { rangeMs }) {
-      const { times, values } = samples;
+      const { times, values, startTimes } = samples;
       const resets = isCounter ? findResets(samples) : undefined;
       return ({ from, to, startMs, endMs }) => {
-        const first = values[from] as number;
-        const firstMs = times[from] as number;
+        // A counter that began within the range began at zero, which is as good as a sample.
+        const beganMs = isCounter ? (startTimes?.[from] ?? 0) : 0;
+        const isBegun = beganMs > startMs && beganMs < (times[from] as number);
+        const first = isBegun ? 0 : (values[from] as number);
+        const firstMs = isBegun ? beganMs : (times[from] as number);
         const lastMs = times[to - 1] as number;
         const change = (values[to - 1] as number) - first + (resets === undefined ? 0 : resets.lostWithin(from, to));
         const gaps = {
           sampled: (lastMs - firstMs) / 1000,
           toStart: (firstMs - startMs) / 1000,
           toEnd: (endMs - lastMs) / 1000,
-          intervals: to - from - 1,
+          intervals: isBegun ? to - from : to - from - 1,
         };
         const factor = extrapolation(change, first, gaps, isCounter);
         return change * (isPerSecond ? factor / (rangeMs / 1000) : factor);
@@ -63,7 +66,7 @@ function instant({ isCounter, isPerSecond }: RateKind): RangeFunction {
       return ({ to }) => {
         const last = values[to - 1] as number;
         const previous = values[to - 2] as number;
-        const change = isCounter && last < previous ? last : last - previous;
+        const change = isCounter && isReset(samples, to - 1) ? last : last - previous;
         return isPerSecond ? change / (((times[to - 1] as number) - (times[to - 2] as number)) / 1000) : change;
       };
     },

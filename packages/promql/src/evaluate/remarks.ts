@@ -2,6 +2,7 @@ import type { Positioned } from '../syntax/ast.ts';
 import { formatNumber } from '../syntax/numbers.ts';
 import { quoteString } from '../syntax/strings.ts';
 import type { Evaluation } from './Evaluation.ts';
+import type { LabelSet } from './LabelSet.ts';
 import type { Series } from './values.ts';
 
 /** Warns of quantiles that are not between 0 and 1. */
@@ -10,6 +11,12 @@ export function warnQuantiles(evaluation: Evaluation, quantiles: Float64Array, p
     if (quantile >= 0 && quantile <= 1) continue;
     evaluation.warn(`quantile value should be between 0 and 1, got ${formatNumber(quantile)}`, place);
   }
+}
+
+/** Warns of start times that cannot be right. */
+export function warnOverlap(evaluation: Evaluation, labels: LabelSet, place: Positioned): void {
+  const name = quoteString(labels.get('__name__'));
+  evaluation.warn(`sample has start time that overlaps with previous sample timestamp for metric ${name}`, place);
 }
 
 /** Remarks on metrics that are taken for counters and not named like ones. */

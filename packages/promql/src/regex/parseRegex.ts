@@ -300,25 +300,12 @@ export function parseRegex(pattern: string): RegexNode {
   return new RegexParser(pattern).parse();
 }
 
-/** Returns whether the expression matches the empty string. */
-export function matchesEmpty(node: RegexNode): boolean {
-  switch (node.type) {
-    case 'literal':
-      return node.text === '';
-    case 'set':
-    case 'any':
-      return false;
-    case 'concat':
-      return node.nodes.every(matchesEmpty);
-    case 'alternate':
-      return node.nodes.some(matchesEmpty);
-    case 'repeat':
-      return node.min === 0 || matchesEmpty(node.node);
-    case 'capture':
-      return matchesEmpty(node.node);
-    case 'assertion':
-      return node.assertion !== 'wordBoundary';
-    default:
-      return true;
+/** Parses a regular expression, and returns what is wrong with it instead of throwing. */
+export function tryParseRegex(pattern: string): RegexNode | RegexError {
+  try {
+    return parseRegex(pattern);
+  } catch (error) {
+    if (error instanceof RegexError) return error;
+    throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { matchesEmpty } from '../regex/matchesEmpty.ts';
+import { tryParseRegex } from '../regex/parseRegex.ts';
 import type { Aggregation, BinaryExpr, Call, Expr, Positioned, VectorSelector } from './ast.ts';
 import type { Matcher } from './Matcher.ts';
 import { isComparison, isSetOperator } from './operators.ts';
@@ -56,9 +58,18 @@ class TypeChecker {
     }
   }
 
+  /** Returns whether an absent label fulfils the matcher. */
+  #matchesEmpty({ operator, value }: Matcher, selector: VectorSelector): boolean {
+    if (operator === '=' || operator === '!=') return (operator === '=') === (value === '');
+    const node = tryParseRegex(value);
+    return node instanceof Error ? this.#fail(node.message, selector) : (operator === '=~') === matchesEmpty(node);
+  }
+
   #checkSelector(selector: VectorSelector): void {
-    if (selector.matchers.every(matchesEmpty))
-      this.#fail('vector selector must contain at least one non-empty matcher', selector);
+    // All are looked at, so that an invalid regular expression is found behind a matcher that is enough already.
+    const open = selector.matchers.filter((matcher) => this.#matchesEmpty(matcher, selector));
+    if (open.length < selector.matchers.length) return;
+    this.#fail('vector selector must contain at least one non-empty matcher', selector);
   }
 
   #checkSubquery(inner: Expr, place: Positioned): void {
@@ -95,6 +106,7 @@ class TypeChecker {
       const got = argument.type === 'paren' ? describeType(this.check(argument)) : argument.type;
       this.#fail(`expected label selectors as the second argument to "info" function, got ${got}`, argument);
     }
+    for (const matcher of argument.matchers) this.#matchesEmpty(matcher, argument);
     if (argument.start < argument.end && this.#text[argument.start] !== '{' && this.#text !== '') {
       this.#fail('expected label selectors only, got vector selector instead', argument);
     }
@@ -139,21 +151,6 @@ class TypeChecker {
     }
     const both = mode === 'on' ? labels.find((label) => include.includes(label)) : undefined;
     if (both !== undefined) this.#fail(`label ${quote(both)} must not occur in ON and GROUP clause at once`, binary);
-  }
-}
-
-/** Whether the matcher is fulfilled by an absent label. */
-function matchesEmpty({ operator, value }: Matcher): boolean {
-  if (operator === '=' || operator === '!=') return (operator === '=') === (value === '');
-  // Flags do not change what matches the empty string; a pattern that does not compile is refused where it is used.
-  const pattern = value
-    .replace(/\(\?P?</g, '(?<')
-    .replace(/\(\?[a-zA-Z-]*:/g, '(?:')
-    .replace(/\(\?[a-zA-Z-]*\)/g, '');
-  try {
-    return (operator === '=~') === new RegExp(`^(?:${pattern})$`).test('');
-  } catch {
-    return false;
   }
 }
 

@@ -65,15 +65,23 @@ function modify(tokens: TokenStream, expr: Expr, added: Modifiers, place: Positi
   return { ...target, ...added, end };
 }
 
+/** Refuses a length that is known to be zero or less; computed ones are looked at when their value is known. */
+function checkPositive(tokens: TokenStream, duration: DurationExpr): void {
+  const isNegative = duration.type === 'durationUnary' && duration.operator === '-';
+  const value = duration.type === 'durationUnary' ? duration.expr : duration;
+  if (value.type !== 'durationLiteral' || (value.seconds > 0 && !isNegative)) return;
+  tokens.fail('duration must be greater than 0', duration);
+}
+
 function parseBrackets(tokens: TokenStream, expr: Expr): MatrixSelector | Subquery {
   const context = 'subquery or range selector';
   const { start } = expr;
   const bracket = tokens.expect('[', context);
   const range = parseDurationExpr(tokens, context);
-  if (range.type === 'durationLiteral' && range.seconds <= 0) tokens.fail('duration must be greater than 0', range);
+  checkPositive(tokens, range);
   if (tokens.accept(':')) {
     const step = tokens.isSymbol(']') ? undefined : parseDurationExpr(tokens, context);
-    if (step?.type === 'durationLiteral' && step.seconds <= 0) tokens.fail('duration must be greater than 0', step);
+    if (step !== undefined) checkPositive(tokens, step);
     const { end } = tokens.expect(']', context);
     return { type: 'subquery', expr, range, ...(step === undefined ? {} : { step }), start, end };
   }
