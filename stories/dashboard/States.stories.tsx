@@ -1,6 +1,6 @@
 import { Dashboard, defineWidget } from '@glasspane/react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { z } from 'zod';
 import { sampleBackend, sampleClock } from '../sampleBackend.ts';
 import { emptyBackend, failingBackend, silentBackend, vanishingBackend, warningBackend } from './failingBackends.ts';
@@ -28,7 +28,7 @@ export const Loading: Story = {
   async play({ canvasElement }) {
     const widget = within(canvasElement).getByRole('region', { name: 'Requests' });
     await expect(await within(widget).findByText('Loading')).toBeInTheDocument();
-    await expect(widget).toHaveAttribute('aria-busy', 'true');
+    await waitFor(() => expect(widget).toHaveAttribute('aria-busy', 'true'));
   },
 };
 

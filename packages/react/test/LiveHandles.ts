@@ -30,12 +30,12 @@ export class LiveHandles {
   #watchTimers(start: 'setTimeout' | 'setInterval', stop: 'clearTimeout' | 'clearInterval'): void {
     const original = { start: window[start], stop: window[stop] };
     const live = this.#of(start);
-    const started = (callback: TimerHandler, delayMs?: number, ...args: unknown[]): number => {
+    const started = (callback: TimerHandler, delayMs?: number, ...args: unknown[]): unknown => {
       const run = (): void => {
         if (start === 'setTimeout') live.delete(id);
         if (typeof callback === 'function') callback(...args);
       };
-      const id: number = original.start.call(window, run, delayMs);
+      const id: unknown = original.start.call(window, run, delayMs);
       live.add(id);
       return id;
     };

@@ -49,18 +49,21 @@ export function RefreshControl(props: RefreshControlProps): ReactElement {
       >
         <Icon name="refresh" />
       </button>
-      <select
-        className="gp-select"
-        aria-label="Refresh interval"
-        value={intervalMs}
-        onChange={(event) => props.onIntervalChange(Number(event.currentTarget.value))}
-      >
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {formatInterval(choice)}
-          </option>
-        ))}
-      </select>
+      <span className="gp-select-box">
+        <select
+          className="gp-select"
+          aria-label="Refresh interval"
+          value={intervalMs}
+          onChange={(event) => props.onIntervalChange(Number(event.currentTarget.value))}
+        >
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {formatInterval(choice)}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron" />
+      </span>
     </div>
   );
 }

@@ -130,9 +130,11 @@ function DashboardInstance(props: InstanceProps): ReactElement {
         {header === undefined ? (
           <DashboardHeader dashboard={dashboard} headingLevel={headingLevel} titleId={titleId} />
         ) : (
-          header
+          <>
+            {header}
+            <OutageBanner />
+          </>
         )}
-        <OutageBanner />
         <DashboardGrid dashboard={dashboard} />
       </section>
     </DashboardProvider>

@@ -6,6 +6,7 @@ import { TimeRangeControl } from '../controls/TimeRangeControl.tsx';
 import { InfoTip } from '../widget/InfoTip.tsx';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
 import { useDashboardContext } from './DashboardContext.ts';
+import { OutageBanner } from './OutageBanner.tsx';
 import { useDashboardRefresh } from './useDashboardRefresh.ts';
 import { useDashboardTimeRange } from './useDashboardTimeRange.ts';
 
@@ -32,6 +33,7 @@ export function DashboardHeader({ dashboard, headingLevel, titleId }: DashboardH
           {dashboard.description}
         </InfoTip>
       )}
+      <OutageBanner />
       <div className="gp-dashboard-controls">
         <LiveIndicator live={refresh.live} isPaused={refresh.isPaused} />
         <TimeRangeControl value={timeRange} onChange={setTimeRange} locale={locale} timeZone={timeZone} clock={clock} />

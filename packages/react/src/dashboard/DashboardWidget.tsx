@@ -1,6 +1,6 @@
 import type { Widget } from '@glasspane/core';
 import { type ReactElement, type ReactNode, useCallback } from 'react';
-import { isPassing } from '../query/combineResults.ts';
+import { isOutage } from '../query/combineResults.ts';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
 import { WidgetPane } from '../widget/WidgetPane.tsx';
 import { useDashboardContext, useDashboardState } from './DashboardContext.ts';
@@ -52,7 +52,7 @@ function useOutageReport(widgetId: string): (state: MetricQueriesState | undefin
 }
 
 function toOutage(state: MetricQueriesState): WidgetOutage | undefined {
-  if (state.status === 'error') return isPassing(state.error) ? { error: state.error } : undefined;
-  if (state.status !== 'ready' || state.refreshError === undefined || !isPassing(state.refreshError)) return undefined;
+  if (state.status === 'error') return isOutage(state.error) ? { error: state.error } : undefined;
+  if (state.status !== 'ready' || state.refreshError === undefined || !isOutage(state.refreshError)) return undefined;
   return { error: state.refreshError, dataFromMs: state.updatedAtMs };
 }

@@ -37,8 +37,13 @@ export function combineResults(
 }
 
 /** Returns whether asking the same again, soon, may give an answer. */
-export function isPassing({ code }: GlasspaneError): boolean {
-  return code === 'unreachable' || code === 'unavailable' || code === 'timeout' || code === 'rate_limited';
+export function isPassing(error: GlasspaneError): boolean {
+  return isOutage(error) || error.code === 'timeout' || error.code === 'rate_limited';
+}
+
+/** Returns whether an error says that the backend as a whole does not serve. */
+export function isOutage({ code }: GlasspaneError): boolean {
+  return code === 'unreachable' || code === 'unavailable';
 }
 
 /** Returns an error of ours as it is, and any other one as an internal one. */

@@ -15,14 +15,16 @@ export interface WidgetMessageProps {
 export function WidgetMessage({ icon, tone, title, detail, action }: WidgetMessageProps): ReactElement {
   return (
     <div className="gp-message" data-tone={tone} role={tone === 'error' ? 'alert' : undefined}>
-      <Icon name={icon} />
-      <p className="gp-message-title">{title}</p>
-      {detail !== undefined && <div className="gp-message-detail">{detail}</div>}
-      {action !== undefined && (
-        <button type="button" className="gp-button" onClick={action.onPress}>
-          {action.label}
-        </button>
-      )}
+      <div className="gp-message-content">
+        <Icon name={icon} />
+        <p className="gp-message-title">{title}</p>
+        {detail !== undefined && <div className="gp-message-detail">{detail}</div>}
+        {action !== undefined && (
+          <button type="button" className="gp-button" onClick={action.onPress}>
+            {action.label}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

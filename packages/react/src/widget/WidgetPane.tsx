@@ -2,7 +2,7 @@ import type { AbsoluteTimeRange, Backend, Clock, TimeRange, VariableValues, Widg
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { formatTimeOfDay } from '../controls/zonedTime.ts';
 import { useElementSize } from '../provider/useElementSize.ts';
-import { isPassing } from '../query/combineResults.ts';
+import { isOutage } from '../query/combineResults.ts';
 import type { RefreshHub } from '../query/createRefreshHub.ts';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
 import { useIsNearViewport } from '../query/useIsNearViewport.ts';
@@ -97,8 +97,6 @@ function toStaleText(
 ): string | undefined {
   if (refreshError === undefined) return undefined;
   const time = formatTimeOfDay(updatedAtMs, timeZone, locale);
-  const what = isPassing(refreshError)
-    ? 'Cannot reach the backend'
-    : `The last refresh failed: ${refreshError.message}`;
+  const what = isOutage(refreshError) ? 'Cannot reach the backend' : `The last refresh failed: ${refreshError.message}`;
   return `${what}${isPaused ? '' : ', trying again'}; showing data of ${time}.`;
 }
