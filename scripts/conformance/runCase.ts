@@ -206,6 +206,18 @@ async function runVariants(command: EvalCommand, store: TestStore): Promise<void
   }
 }
 
+/** Runs a case that must fail. */
+async function runFailing(command: EvalCommand, store: TestStore): Promise<string | undefined> {
+  const { query, startMs, endMs, stepMs } = command;
+  try {
+    if (stepMs === undefined) await evaluateInstant(query, startMs, store);
+    else await evaluateRange(query, { startMs, endMs, stepMs }, store);
+  } catch (error) {
+    return checkFailure(command, error);
+  }
+  return 'expected an error, got none';
+}
+
 async function runOnce(command: EvalCommand, store: TestStore): Promise<void> {
   const { query, startMs, endMs, stepMs } = command;
   if (stepMs === undefined) {
@@ -233,15 +245,13 @@ function checkFailure(command: EvalCommand, error: unknown): string | undefined 
 
 /** Runs a case, and returns what is wrong, or `undefined` when it passes. */
 export async function runCase(command: EvalCommand, store: TestStore): Promise<string | undefined> {
-  const isFailing = command.expectations.some(({ kind }) => kind === 'fail');
   if (command.isNative) return 'native histograms are not supported';
+  if (command.expectations.some(({ kind }) => kind === 'fail')) return runFailing(command, store);
   try {
     await runOnce(command, store);
-    return isFailing ? 'expected an error, got none' : undefined;
+    return undefined;
   } catch (error) {
     if (error instanceof Mismatch) return error.message;
-    return isFailing
-      ? checkFailure(command, error)
-      : `failed: ${error instanceof Error ? error.message : String(error)}`;
+    return `failed: ${error instanceof Error ? error.message : String(error)}`;
   }
 }

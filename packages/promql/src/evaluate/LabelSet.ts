@@ -20,7 +20,8 @@ export class LabelSet {
     this.values = values;
   }
 
-  static readonly empty: LabelSet = new LabelSet([], []);
+  // `this`, because the compiler renames the class here to a name that it sets only later.
+  static readonly empty: LabelSet = new this([], []);
 
   /** Takes labels from outside. */
   static from(labels: Labels): LabelSet {

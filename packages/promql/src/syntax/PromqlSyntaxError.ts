@@ -2,11 +2,12 @@ import type { Positioned } from './ast.ts';
 
 /**
  * Returns line and column of an offset, both from 1, as `line:column`. The column counts characters as Prometheus does:
- * bytes of UTF-8.
+ * bytes of UTF-8. In an empty text there is no position, and it says so.
  *
  * @internal
  */
 export function formatPosition(text: string, offset: number): string {
+  if (text === '') return 'unknown position';
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   let line = 1;
