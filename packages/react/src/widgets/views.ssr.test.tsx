@@ -1,0 +1,126 @@
+// @vitest-environment node
+import type { Frame } from '@glasspane/core';
+import type { ReactElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FrameViewProps } from './FrameViewProps.ts';
+import { GaugeView } from './gauge/GaugeView.tsx';
+import { StatView } from './stat/StatView.tsx';
+import { TableView } from './table/TableView.tsx';
+import { TextView } from './text/TextView.tsx';
+import { TimeSeriesView } from './timeSeries/TimeSeriesView.tsx';
+
+const timeRange = { startMs: Date.UTC(2026, 0, 1), endMs: Date.UTC(2026, 0, 1, 1) };
+
+function frame(columns: readonly (readonly number[])[]): Frame {
+  const length = columns[0]?.length ?? 0;
+  const step = (timeRange.endMs - timeRange.startMs) / Math.max(1, length - 1);
+  return {
+    length,
+    fields: [
+      { kind: 'time', name: 'time', values: Float64Array.from({ length }, (_, row) => timeRange.startMs + row * step) },
+      ...columns.map((values, index) => ({
+        kind: 'number' as const,
+        name: 'requests',
+        labels: { __name__: 'requests', instance: `api-${index}` },
+        values: Float64Array.from(values),
+      })),
+    ],
+  };
+}
+
+const two = [
+  frame([
+    [1, 2, 3],
+    [30, 20, 10],
+  ]),
+];
+const base: FrameViewProps = {
+  frames: two,
+  title: 'Requests',
+  timeRange,
+  width: 600,
+  height: 300,
+  locale: 'en-US',
+  timeZone: 'UTC',
+};
+
+const views: readonly (readonly [string, (props: FrameViewProps) => ReactElement])[] = [
+  ['time series', (props) => <TimeSeriesView {...props} />],
+  ['stat', (props) => <StatView {...props} />],
+  ['gauge', (props) => <GaugeView {...props} />],
+  ['table', (props) => <TableView {...props} />],
+  ['text', (props) => <TextView {...props} options={{ content: '# Hello' }} />],
+];
+
+let complaints: unknown[][] = [];
+
+beforeEach(() => {
+  complaints = [];
+  vi.spyOn(console, 'error').mockImplementation((...args) => complaints.push(args));
+  vi.spyOn(console, 'warn').mockImplementation((...args) => complaints.push(args));
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('a chart rendered in plain Node', () => {
+  it('is complete: lines, axes, units, a name and a description', () => {
+    const html = renderToString(<TimeSeriesView {...base} field={{ unit: 'reqps' }} />);
+    expect(html.match(/class="gp-line"/g)).toHaveLength(2);
+    expect(html).toMatch(/<text[^>]*>00:30<\/text>/);
+    expect(html).toContain('40\u00a0req/s');
+    expect(html).toContain(
+      'aria-label="Requests: 2 series, Thu, Jan 1, 2026, 00:00:00 to Thu, Jan 1, 2026, 01:00:00, minimum 1\u00a0req/s, maximum 30\u00a0req/s."',
+    );
+    expect(complaints).toEqual([]);
+  });
+
+  it('has colours of its own, for where no stylesheet is', () => {
+    expect(renderToString(<TimeSeriesView {...base} />)).toMatch(/stroke="var\(--gp-series-\d+, #[\da-f]{6}\)"/);
+  });
+});
+
+describe.each(views)('the %s view', (_, render) => {
+  it.each([
+    ['no frame', []],
+    ['an empty frame', [frame([])]],
+    ['a single sample', [frame([[5]])]],
+    ['only NaN', [frame([[Number.NaN, Number.NaN]])]],
+    ['infinities', [frame([[Number.NEGATIVE_INFINITY, 1, Number.POSITIVE_INFINITY]])]],
+    ['the largest numbers', [frame([[-1e308, 1e308]])]],
+    ['the smallest numbers', [frame([[0, 5e-324]])]],
+    ['two thousand series', [frame(Array.from({ length: 2000 }, (_series, index) => [index, index + 1]))]],
+    ['a string', [{ length: 1, fields: [{ kind: 'string', name: 's', values: ['<b>'] }] }]],
+  ] satisfies (readonly [string, readonly Frame[]])[])(
+    'renders %s at any size, without NaN and without a warning',
+    (_name, frames) => {
+      for (const [width, height] of [
+        [120, 60],
+        [1, 1],
+        [0, 0],
+        [200, 100],
+        [2560, 1440],
+      ] as const) {
+        const html = renderToString(render({ ...base, frames, width, height }));
+        expect(html).not.toMatch(
+          /(?:NaN|Infinity)[,\s"]*[A-Z]?[\d.-]*"(?: |>)|="[^"]*(?:NaN|undefined)[^"]*"(?! ?title)/,
+        );
+        expect(html.length).toBeGreaterThan(50);
+      }
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  it('shows markup in names as text', () => {
+    const hostile = frame([
+      [1, 2],
+      [3, 4],
+    ]);
+    const fields = hostile.fields.map((field) =>
+      field.kind === 'number'
+        ? { ...field, labels: { ...field.labels, instance: `<img src=x onerror=alert(1)>${field.labels.instance}` } }
+        : field,
+    );
+    expect(renderToString(render({ ...base, frames: [{ ...hostile, fields }] }))).not.toContain('<img');
+  });
+});
