@@ -41,7 +41,11 @@ export interface StringField {
   readonly values: readonly string[];
 }
 
-/** @public */
+/**
+ * A column of a frame.
+ *
+ * @public
+ */
 export type Field = TimeField | NumberField | StringField;
 
 /**
