@@ -10,6 +10,7 @@ import { ProcessMetrics } from './process/ProcessMetrics.ts';
 import { httpTraffic } from './registry/httpTraffic.ts';
 import { MetricRegistry } from './registry/MetricRegistry.ts';
 import { buildTargets } from './scrape/buildTargets.ts';
+import { describeError } from './scrape/describeError.ts';
 import { ScrapeLoop } from './scrape/ScrapeLoop.ts';
 import type { ScrapeTarget } from './scrape/ScrapeTarget.ts';
 import type { TargetsReport } from './scrape/TargetsReport.ts';
@@ -45,7 +46,7 @@ export interface Collectors {
   targets(): TargetsReport;
   /** Collects the server's own metrics anew and returns them in the Prometheus text format, for `/metrics`. */
   metricsText(): string;
-  /** Ends all scraping and marks every series as ended in the store; resolves when the store has it. */
+  /** Ends all scraping and marks every series as ended in the store; resolves when the store has it, or refused it. */
   stop(): Promise<void>;
 }
 
@@ -81,7 +82,11 @@ export function startCollectors(options: CollectorsOptions): Collectors {
     metricsText: () => writeExposition(collectOwn()),
     async stop() {
       processMetrics.stop();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      const stopped = await Promise.allSettled(loops.map((loop) => loop.stop()));
+      for (const result of stopped) {
+        if (result.status === 'rejected')
+          log.warn(`The end of a target was not stored: ${describeError(result.reason)}`);
+      }
     },
   };
 }

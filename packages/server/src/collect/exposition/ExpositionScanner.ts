@@ -3,6 +3,7 @@ import { ExpositionError } from './ExpositionError.ts';
 export const NEWLINE = 10;
 export const HASH = 35;
 export const OPEN_BRACE = 123;
+export const CLOSE_BRACE = 125;
 const TAB = 9;
 const SPACE = 32;
 const QUOTE = 34;
@@ -90,6 +91,23 @@ export class ExpositionScanner {
     return this.isAtQuote() ? this.quoted() : this.#name(NAME_START, NAME_PART, 'the name of a label');
   }
 
+  /** Returns the series that begins here as it is written, without passing over it; empty where it does not end. */
+  peekSeries(): string {
+    const start = this.#position;
+    let end = start;
+    let code = this.#text.charCodeAt(end);
+    while (code !== OPEN_BRACE && code !== SPACE && code !== TAB && code !== NEWLINE && end < this.#text.length) {
+      end += 1;
+      code = this.#text.charCodeAt(end);
+    }
+    let brace = end;
+    while (code === SPACE || code === TAB) {
+      brace += 1;
+      code = this.#text.charCodeAt(brace);
+    }
+    return code === OPEN_BRACE ? this.#text.slice(start, this.#endOfLabels(brace)) : this.#text.slice(start, end);
+  }
+
   /** Reads up to the next blank or the end of the line. */
   token(): string {
     const start = this.#position;
@@ -143,6 +161,19 @@ export class ExpositionScanner {
     do this.#position += 1;
     while (parts[this.#peek()] === 1);
     return this.#text.slice(start, this.#position);
+  }
+
+  /** Returns where the labels end that begin here; the beginning of the series where they do not. */
+  #endOfLabels(openBrace: number): number {
+    let isQuoted = false;
+    for (let i = openBrace + 1; i < this.#text.length; i += 1) {
+      const code = this.#text.charCodeAt(i);
+      if (code === BACKSLASH) i += 1;
+      else if (code === QUOTE) isQuoted = !isQuoted;
+      else if (code === CLOSE_BRACE && !isQuoted) return i + 1;
+      else if (code === NEWLINE) break;
+    }
+    return this.#position;
   }
 
   #peek(): number {

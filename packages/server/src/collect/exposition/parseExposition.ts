@@ -1,6 +1,8 @@
 import type { MetricDescriptor, MetricType } from '@glasspane/core';
+import type { Labels } from '@glasspane/promql';
 import type { ExposedSample, Exposition } from './Exposition.ts';
 import { ExpositionScanner, HASH, NEWLINE, OPEN_BRACE, unescapeText } from './ExpositionScanner.ts';
+import type { LabelCache } from './LabelCache.ts';
 import { parseNumber } from './parseNumber.ts';
 import { readLabels } from './readLabels.ts';
 
@@ -12,6 +14,8 @@ export interface ParseExpositionOptions {
   readonly format: ExpositionFormat;
   /** More samples than this are an error. @defaultValue 500,000 */
   readonly maxSamples?: number | undefined;
+  /** Makes the next exposition of the same target cheaper to parse. */
+  readonly labelCache?: LabelCache | undefined;
 }
 
 const DEFAULT_MAX_SAMPLES = 500_000;
@@ -52,16 +56,19 @@ class ExpositionParser {
   readonly #scanner: ExpositionScanner;
   readonly #isOpenMetrics: boolean;
   readonly #maxSamples: number;
+  readonly #labelCache: LabelCache | undefined;
   readonly #samples: ExposedSample[] = [];
   readonly #metadata = new Map<string, MetricDescriptor>();
 
-  constructor(text: string, { format, maxSamples = DEFAULT_MAX_SAMPLES }: ParseExpositionOptions) {
+  constructor(text: string, { format, maxSamples = DEFAULT_MAX_SAMPLES, labelCache }: ParseExpositionOptions) {
     this.#isOpenMetrics = format === 'openmetrics';
     this.#scanner = new ExpositionScanner(text, this.#isOpenMetrics);
     this.#maxSamples = maxSamples;
+    this.#labelCache = labelCache;
   }
 
   parse(): Exposition {
+    this.#labelCache?.begin();
     let hasEnded = false;
     while (!hasEnded && !this.#scanner.isAtEnd) {
       hasEnded = this.#isOpenMetrics ? this.#openMetricsLine() : this.#prometheusLine();
@@ -130,14 +137,27 @@ class ExpositionParser {
   #sample(): void {
     const scanner = this.#scanner;
     if (this.#samples.length >= this.#maxSamples) scanner.fail(`more than ${this.#maxSamples} samples are not read`);
-    const name = scanner.isAt(OPEN_BRACE) ? undefined : scanner.metricName();
-    if (!this.#isOpenMetrics) scanner.takeBlanks();
-    const labels = readLabels(scanner, name);
+    const labels = this.#labels();
     scanner.takeBlanks();
     const value = this.#number('a value');
     const timeMs = this.#timestamp();
     if (this.#isOpenMetrics) this.#exemplar();
     this.#samples.push(timeMs === undefined ? { labels, value } : { labels, value, timeMs });
+  }
+
+  #labels(): Labels {
+    const scanner = this.#scanner;
+    const cache = this.#labelCache;
+    const source = cache === undefined ? '' : scanner.peekSeries();
+    const known = cache?.get(source);
+    if (known !== undefined) {
+      scanner.takeText(source);
+      return known;
+    }
+    const name = scanner.isAt(OPEN_BRACE) ? undefined : scanner.metricName();
+    if (!this.#isOpenMetrics) scanner.takeBlanks();
+    const labels = readLabels(scanner, name);
+    return cache === undefined ? labels : cache.add(source, labels);
   }
 
   /** Reads a time where there is one, and the blanks around it. */

@@ -1,7 +1,6 @@
 import type { Labels } from '@glasspane/promql';
-import { type ExpositionScanner, OPEN_BRACE } from './ExpositionScanner.ts';
+import { CLOSE_BRACE, type ExpositionScanner, OPEN_BRACE } from './ExpositionScanner.ts';
 
-const CLOSE_BRACE = 125;
 const COMMA = 44;
 const EQUALS = 61;
 

@@ -137,6 +137,20 @@ describe('ScrapeLoop', () => {
     await loop.stop();
   });
 
+  it('goes on when the clock is set back or forward', async () => {
+    const { loop, scrapes } = setUp({ answers: ['a 1'] });
+    loop.start();
+    await vi.advanceTimersByTimeAsync(15_000);
+    for (const jumpMs of [-3_600_000, 7_200_000]) {
+      vi.setSystemTime(Date.now() + jumpMs);
+      const before = scrapes();
+      await vi.advanceTimersByTimeAsync(40_000);
+      expect(scrapes() - before).toBeGreaterThanOrEqual(3);
+      expect(scrapes() - before).toBeLessThanOrEqual(5);
+    }
+    await loop.stop();
+  });
+
   it('marks series that vanish as stale, once, and counts those that appear', async () => {
     const { loop, batches } = setUp({ answers: ['a 1\nb 1\n', 'b 2\nc 2\n', 'b 3\nc 3\n'] });
     loop.start();

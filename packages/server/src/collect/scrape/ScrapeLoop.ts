@@ -5,6 +5,7 @@ import { attemptScrape } from './attemptScrape.ts';
 import { describeError } from './describeError.ts';
 import { ScrapeMemory, type TimedOutcome } from './ScrapeMemory.ts';
 import type { ScrapeTarget } from './ScrapeTarget.ts';
+import { SeriesLabeller } from './SeriesLabeller.ts';
 import { alignTime, nextDue, offsetOf } from './schedule.ts';
 import type { ActiveTarget } from './TargetsReport.ts';
 
@@ -33,6 +34,7 @@ export class ScrapeLoop {
   readonly #target: ScrapeTarget;
   readonly #options: ScrapeLoopOptions;
   readonly #memory: ScrapeMemory;
+  readonly #labeller: SeriesLabeller;
   readonly #offsetMs: number;
   readonly #stopping = new AbortController();
   #cancelTimer: () => void = () => {};
@@ -43,6 +45,7 @@ export class ScrapeLoop {
     this.#target = target;
     this.#options = options;
     this.#memory = new ScrapeMemory(target);
+    this.#labeller = new SeriesLabeller(target);
     this.#offsetMs = offsetOf(target);
   }
 
@@ -90,15 +93,27 @@ export class ScrapeLoop {
     const { clock, stopwatch } = this.#options;
     const timeMs = alignTime(clock.now(), dueMs, this.#target.intervalMs);
     const startedMs = stopwatch();
-    const outcome = await attemptScrape(this.#target, timeMs, clock, this.#stopping.signal);
+    const outcome = await attemptScrape(this.#target, {
+      timeMs,
+      labeller: this.#labeller,
+      clock,
+      stopping: this.#stopping.signal,
+    });
     // A scrape that stop() cut short says nothing of the target.
     if (this.#stopping.signal.aborted) return;
     const durationSeconds = (stopwatch() - startedMs) / 1000;
     const error = (await this.#store({ outcome, timeMs, durationSeconds })) ?? outcome.error;
     this.#settle({ timeMs, durationSeconds, error });
     if (this.#stopping.signal.aborted) return;
-    // A timer may fire early; the moment that it was set for is over all the same.
-    this.#scheduleAt(nextDue(Math.max(clock.now(), dueMs), this.#target.intervalMs, this.#offsetMs));
+    this.#scheduleAt(this.#dueAfter(dueMs));
+  }
+
+  #dueAfter(dueMs: number): number {
+    const { intervalMs } = this.#target;
+    const nowMs = this.#options.clock.now();
+    // A timer that fires early must not scrape the same moment twice; a clock that was set back must not stop the loop.
+    const firedEarly = dueMs > nowMs && dueMs - nowMs < intervalMs;
+    return nextDue(firedEarly ? dueMs : nowMs, intervalMs, this.#offsetMs);
   }
 
   /** Returns why the store did not take the batch; what ended in it is then told again with the next one. */

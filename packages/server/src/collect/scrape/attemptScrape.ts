@@ -5,6 +5,7 @@ import type { Exposition } from '../exposition/Exposition.ts';
 import { describeError } from './describeError.ts';
 import { type ScrapedSeries, toScrapedSamples } from './ScrapedSeries.ts';
 import type { ScrapeTarget } from './ScrapeTarget.ts';
+import type { SeriesLabeller } from './SeriesLabeller.ts';
 
 /** How a scrape went: what it gives to the store, or why it gives nothing. */
 export interface ScrapeOutcome {
@@ -23,17 +24,23 @@ export interface ScrapeOutcome {
 /** The outcome of a scrape that gave nothing. */
 export const NOTHING_SCRAPED: ScrapeOutcome = { samples: [], series: new Map(), metadata: [], scraped: 0, kept: 0 };
 
+/** What a scrape needs besides its target. */
+export interface AttemptOptions {
+  /** The time that the samples get. */
+  readonly timeMs: number;
+  readonly labeller: SeriesLabeller;
+  readonly clock: Clock;
+  /** Cuts the scrape short. */
+  readonly stopping: AbortSignal;
+}
+
 /** Scrapes the target once. Never fails: what goes wrong is in the outcome. */
-export async function attemptScrape(
-  target: ScrapeTarget,
-  timeMs: number,
-  clock: Clock,
-  stopping: AbortSignal,
-): Promise<ScrapeOutcome> {
+export async function attemptScrape(target: ScrapeTarget, options: AttemptOptions): Promise<ScrapeOutcome> {
+  const { timeMs, labeller, clock, stopping } = options;
   try {
     const { samples, metadata } = await scrapeInTime(target, clock, stopping);
-    const { sampleLimit } = target;
-    const labelled = toScrapedSamples(samples, target, timeMs);
+    const { sampleLimit, honorTimestamps } = target;
+    const labelled = toScrapedSamples(samples, { labeller, honorTimestamps, timeMs });
     const counts = { scraped: samples.length, kept: labelled.kept };
     if (sampleLimit > 0 && labelled.kept > sampleLimit) {
       const error = `The target gives ${labelled.kept} samples, over the sample_limit of ${sampleLimit}.`;

@@ -2,6 +2,7 @@ import { GlasspaneError } from '@glasspane/core';
 import type { Labels } from '@glasspane/promql';
 import { formatDuration, parseDuration } from '../config/duration.ts';
 import type { ScrapeConfig } from '../config/ServerConfig.ts';
+import { LabelCache } from '../exposition/LabelCache.ts';
 import { isAddress } from './isAddress.ts';
 import { withoutEmptyValues } from './mergeTargetLabels.ts';
 import { relabel } from './relabel.ts';
@@ -76,6 +77,7 @@ function toTarget(config: ScrapeConfig, discoveredLabels: Labels, labels: Labels
     );
   }
   const { honorLabels, honorTimestamps, metricRelabelRules, sampleLimit, auth, bodySizeLimit } = config;
+  const labelCache = new LabelCache();
   const visible = Object.entries(labels).filter(([name]) => !name.startsWith('__'));
   return {
     job: config.jobName,
@@ -89,7 +91,7 @@ function toTarget(config: ScrapeConfig, discoveredLabels: Labels, labels: Labels
     metricRelabelRules,
     sampleLimit,
     startsAtOnce: false,
-    scrape: (signal) => scrapeOverHttp({ url, timeoutMs, auth, bodySizeLimit, fetch }, signal),
+    scrape: (signal) => scrapeOverHttp({ url, timeoutMs, auth, bodySizeLimit, fetch, labelCache }, signal),
   };
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ScrapeAuth } from '../config/ServerConfig.ts';
+import { LabelCache } from '../exposition/LabelCache.ts';
 import { describeError } from './describeError.ts';
 import { scrapeOverHttp } from './scrapeOverHttp.ts';
 
@@ -30,7 +31,10 @@ async function serve(listener: RequestListener): Promise<string> {
 
 function scrape(url: string, options: { auth?: ScrapeAuth; bodySizeLimit?: number } = {}) {
   const { auth, bodySizeLimit = 10_000 } = options;
-  return scrapeOverHttp({ url, timeoutMs: 2_500, auth, bodySizeLimit, fetch }, AbortSignal.timeout(5_000));
+  return scrapeOverHttp(
+    { url, timeoutMs: 2_500, auth, bodySizeLimit, fetch, labelCache: new LabelCache() },
+    AbortSignal.timeout(5_000),
+  );
 }
 
 const answer =
@@ -132,7 +136,7 @@ describe('scrapeOverHttp', () => {
   it('ends with its signal', async () => {
     const url = await serve(() => {});
     const scraping = scrapeOverHttp(
-      { url, timeoutMs: 50, auth: undefined, bodySizeLimit: 10, fetch },
+      { url, timeoutMs: 50, auth: undefined, bodySizeLimit: 10, fetch, labelCache: new LabelCache() },
       AbortSignal.timeout(50),
     );
     await expect(scraping).rejects.toThrow('timeout');

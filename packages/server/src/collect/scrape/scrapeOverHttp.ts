@@ -1,6 +1,7 @@
 import { GlasspaneError } from '@glasspane/core';
 import type { ScrapeAuth } from '../config/ServerConfig.ts';
 import type { Exposition } from '../exposition/Exposition.ts';
+import type { LabelCache } from '../exposition/LabelCache.ts';
 import { type ExpositionFormat, parseExposition } from '../exposition/parseExposition.ts';
 import { readAuthorization } from './readAuthorization.ts';
 import { readBody } from './readBody.ts';
@@ -13,6 +14,8 @@ export interface HttpScrapeOptions {
   /** The largest answer that is read, in bytes after decompression. */
   readonly bodySizeLimit: number;
   readonly fetch: typeof fetch;
+  /** One for each target. */
+  readonly labelCache: LabelCache;
 }
 
 const ACCEPT = [
@@ -29,7 +32,7 @@ const ACCEPT = [
  * @throws {@link GlasspaneError} When the target cannot be reached, or does not answer with an exposition.
  */
 export async function scrapeOverHttp(options: HttpScrapeOptions, signal: AbortSignal): Promise<Exposition> {
-  const { url, timeoutMs, auth, bodySizeLimit } = options;
+  const { url, timeoutMs, auth, bodySizeLimit, labelCache } = options;
   const headers = new Headers({
     accept: ACCEPT,
     'user-agent': 'glasspane-server',
@@ -44,7 +47,7 @@ export async function scrapeOverHttp(options: HttpScrapeOptions, signal: AbortSi
     throw new GlasspaneError('bad_response', `The target answered with HTTP status ${status} ${statusText}`.trimEnd());
   }
   const format = formatOf(response.headers.get('content-type') ?? '');
-  return parseExposition(await readBody(response, bodySizeLimit), { format });
+  return parseExposition(await readBody(response, bodySizeLimit), { format, labelCache });
 }
 
 function formatOf(contentType: string): ExpositionFormat {
