@@ -21,7 +21,7 @@ export interface NiceTicksOptions {
   readonly min: number;
   /** Finite. */
   readonly max: number;
-  /** At least 2. */
+  /** At least 3: values on both sides of zero are not covered with fewer. */
   readonly maxTicks: number;
   /** Steps that are preferred to 1, 2 and 5 times a power of ten; ascending, at least 1. */
   readonly steps?: readonly number[] | undefined;
@@ -36,7 +36,7 @@ export interface NiceTicksOptions {
  */
 export function niceTicks(options: NiceTicksOptions): NiceTicks {
   const { min, max } = options;
-  const maxTicks = Math.max(2, Math.floor(options.maxTicks));
+  const maxTicks = Math.max(3, Math.floor(options.maxTicks));
   let { mantissa, exponent } = stepAtLeast((max - min) / (maxTicks - 1), options.steps);
   let [first, last] = bounds(options, { mantissa, exponent });
   while (last - first + 1 > maxTicks) {

@@ -12,6 +12,7 @@ export interface ValueAxisOptions {
   readonly min: number;
   /** The largest value shown. */
   readonly max: number;
+  /** At least 3. */
   readonly maxTicks: number;
   readonly unit?: string | undefined;
   readonly decimals?: number | undefined;

