@@ -9,6 +9,14 @@ import { failExecution, PromqlEvaluationError } from './PromqlEvaluationError.ts
 // Units of work between two looks at the clock and the signal: some milliseconds.
 const sliceOfWork = 400_000;
 
+// A single column of this many numbers is more than any result can use; without a limit it would end in a RangeError.
+const maxSubquerySteps = 50_000_000;
+
+function failTooMany(): never {
+  const message = 'query processing would load too many samples into memory in query execution';
+  throw new PromqlEvaluationError('too_many_samples', message);
+}
+
 /** What all parts of one evaluation share: its settings, what it has read, what it remarks and what it has used. */
 export class Evaluation {
   readonly grid: Grid;
@@ -56,10 +64,7 @@ export class Evaluation {
   /** Counts samples read or made against the limit. */
   countSamples(count: number): void {
     this.#samples += count;
-    if (this.#samples > (this.options.maxSamples ?? Number.POSITIVE_INFINITY)) {
-      const message = 'query processing would load too many samples into memory in query execution';
-      throw new PromqlEvaluationError('too_many_samples', message);
-    }
+    if (this.#samples > (this.options.maxSamples ?? Number.POSITIVE_INFINITY)) failTooMany();
   }
 
   /**
@@ -127,8 +132,7 @@ export class Evaluation {
     const { firstMs, lastMs } = this.timeSpan(node, grid);
     const startMs = (Math.floor((firstMs - this.spanMs(node.range)) / stepMs) + 1) * stepMs;
     const count = Math.max(0, Math.floor((lastMs - startMs) / stepMs) + 1);
-    this.countSamples(0);
-    if (count > (this.options.maxSamples ?? 50_000_000)) this.countSamples(Number.POSITIVE_INFINITY);
+    if (count > (this.options.maxSamples ?? maxSubquerySteps)) failTooMany();
     return { startMs, stepMs, count };
   }
 }

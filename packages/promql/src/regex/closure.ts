@@ -1,4 +1,4 @@
-import { type Assertion, hasCharacter } from './ast.ts';
+import { type Assertion, hasCharacter } from '../syntax/regex/ast.ts';
 import type { Instruction, Program } from './compileProgram.ts';
 
 /** What kind of character stands on one side of a place in the text. */

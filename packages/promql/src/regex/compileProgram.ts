@@ -1,5 +1,5 @@
-import type { Assertion, CharacterSet, RegexNode } from './ast.ts';
-import { RegexError } from './RegexError.ts';
+import type { Assertion, CharacterSet, RegexNode } from '../syntax/regex/ast.ts';
+import { RegexError } from '../syntax/regex/RegexError.ts';
 
 /** One step of a machine that runs all ways through an expression side by side. */
 export type Instruction =

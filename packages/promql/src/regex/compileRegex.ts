@@ -1,9 +1,9 @@
+import { parseRegex } from '../syntax/regex/parseRegex.ts';
+import { RegexError } from '../syntax/regex/RegexError.ts';
 import { captureGroups } from './captureGroups.ts';
 import { compileProgram, type Program } from './compileProgram.ts';
 import { fastTest } from './fastTest.ts';
 import { LazyDfa } from './LazyDfa.ts';
-import { parseRegex } from './parseRegex.ts';
-import { RegexError } from './RegexError.ts';
 
 /** A compiled regular expression. It always has to match the whole text. */
 export interface Regex {

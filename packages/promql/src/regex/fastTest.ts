@@ -1,4 +1,4 @@
-import type { RegexNode } from './ast.ts';
+import type { RegexNode } from '../syntax/regex/ast.ts';
 
 type Test = (text: string) => boolean;
 

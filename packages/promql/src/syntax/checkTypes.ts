@@ -1,9 +1,9 @@
-import { matchesEmpty } from '../regex/matchesEmpty.ts';
-import { tryParseRegex } from '../regex/parseRegex.ts';
 import type { Aggregation, BinaryExpr, Call, Expr, Positioned, VectorSelector } from './ast.ts';
 import type { Matcher } from './Matcher.ts';
 import { isComparison, isSetOperator } from './operators.ts';
 import { PromqlSyntaxError } from './PromqlSyntaxError.ts';
+import { matchesEmpty } from './regex/matchesEmpty.ts';
+import { tryParseRegex } from './regex/parseRegex.ts';
 import { aggregatorParameters, functionSignatures, type ValueType } from './signatures.ts';
 import { describeType, typeOf } from './typeOf.ts';
 

@@ -114,15 +114,13 @@ function parseAtom(tokens: TokenStream): Expr {
 }
 
 function parseOperand(tokens: TokenStream): Expr {
-  return tokens.nested(() => {
-    const { start } = tokens.peek();
-    for (const operator of ['-', '+'] as const) {
-      if (!tokens.accept(operator)) continue;
-      const expr = parseOperation(tokens, powerPrecedence);
-      return { type: 'unary', operator, expr, start, end: expr.end };
-    }
-    return parseModifiers(tokens, parseAtom(tokens));
-  });
+  const { start } = tokens.peek();
+  for (const operator of ['-', '+'] as const) {
+    if (!tokens.accept(operator)) continue;
+    const expr = parseOperation(tokens, powerPrecedence);
+    return { type: 'unary', operator, expr, start, end: expr.end };
+  }
+  return parseModifiers(tokens, parseAtom(tokens));
 }
 
 function parseFillValue(tokens: TokenStream): number {
@@ -167,7 +165,7 @@ function parseMatching(tokens: TokenStream): VectorMatching | undefined {
   return { mode: mode === 'on' ? 'on' : 'ignoring', labels, include, ...(isGrouped ? { group: side } : {}), ...fills };
 }
 
-function parseOperation(tokens: TokenStream, minPrecedence: number): Expr {
+function parseOperators(tokens: TokenStream, minPrecedence: number): Expr {
   let left = parseOperand(tokens);
   for (let count = 0; ; count += 1) {
     const token = tokens.peek();
@@ -186,6 +184,10 @@ function parseOperation(tokens: TokenStream, minPrecedence: number): Expr {
     const binary: BinaryExpr = { type: 'binary', operator, left, right, isBool, ...place };
     left = matching === undefined ? binary : { ...binary, matching };
   }
+}
+
+function parseOperation(tokens: TokenStream, minPrecedence: number): Expr {
+  return tokens.nested(() => parseOperators(tokens, minPrecedence));
 }
 
 /**
