@@ -21,19 +21,21 @@ import { inRoot, packages, pnpm } from '../workspace.mjs';
 export async function withPackedPackages(use) {
   const destination = fs.mkdtempSync(path.join(os.tmpdir(), 'glasspane-pack-'));
   try {
-    const packed = [];
-    for (const name of packages) {
-      const folder = inRoot('packages', name);
-      const before = new Set(fs.readdirSync(destination));
-      const args = ['--yes', pnpm, 'pack', '--pack-destination', destination];
-      const { code, output } = await run('npx', args, { cwd: folder, capture: true });
-      if (code !== 0) throw new Error(`packages/${name} cannot be packed:\n${output}`);
-      const file = fs.readdirSync(destination).find((entry) => !before.has(entry));
-      if (file === undefined) throw new Error(`packages/${name} was packed into nothing:\n${output}`);
-      packed.push({ folder, tarball: path.join(destination, file) });
-    }
-    return await use(packed);
+    const args = ['--yes', pnpm, '--recursive', '--filter', './packages/*', 'pack', '--pack-destination', destination];
+    const { code, output } = await run('npx', args, { capture: true });
+    if (code !== 0) throw new Error(`The packages cannot be packed:\n${output}`);
+    return await use(packages.map((name) => toPacked(inRoot('packages', name), destination)));
   } finally {
     fs.rmSync(destination, { recursive: true, force: true });
   }
+}
+
+/**
+ * @param {string} folder
+ * @param {string} destination
+ * @returns {PackedPackage}
+ */
+function toPacked(folder, destination) {
+  const { name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return { folder, tarball: path.join(destination, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`) };
 }

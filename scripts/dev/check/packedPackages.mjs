@@ -11,11 +11,10 @@ import { withPackedPackages } from './packPackages.mjs';
  */
 export async function checkPackedPackages() {
   const findings = await withPackedPackages(async (packed) => {
-    const found = [];
-    for (const { folder, tarball } of packed) {
-      found.push(...(await lintPackage(folder, tarball)), ...(await checkTypes(folder, tarball)));
-    }
-    return found;
+    const found = packed.map(({ folder, tarball }) =>
+      Promise.all([lintPackage(folder, tarball), checkTypes(folder, tarball)]),
+    );
+    return (await Promise.all(found)).flat(2);
   });
   return { ok: findings.length === 0, output: findings.join('\n') };
 }

@@ -93,5 +93,21 @@ function stopSignal() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => controller.abort());
   }
+  if (process.env.npm_lifecycle_event !== undefined) whenOrphaned(() => controller.abort());
   return controller.signal;
+}
+
+/**
+ * npm may be killed without a chance to hand that on. Then nobody knows of this process any more, but it holds the port.
+ *
+ * @param {() => void} callback
+ */
+function whenOrphaned(callback) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, 250);
+  timer.unref();
 }
