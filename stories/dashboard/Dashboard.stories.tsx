@@ -24,7 +24,7 @@ type Story = StoryObj<typeof Dashboard>;
 export const Overview: Story = {
   async play({ canvasElement }) {
     const canvas = within(canvasElement);
-    await expect(await canvas.findByRole('region', { name: 'Requests by service' })).toBeVisible();
+    await expect(await canvas.findByRole('article', { name: 'Requests by service' })).toBeVisible();
     await expect(canvas.getByRole('heading', { level: 2, name: /Storefront/ })).toBeVisible();
   },
 };

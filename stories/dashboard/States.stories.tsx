@@ -26,7 +26,7 @@ type Story = StoryObj<typeof Dashboard>;
 export const Loading: Story = {
   args: { backend: silentBackend },
   async play({ canvasElement }) {
-    const widget = within(canvasElement).getByRole('region', { name: 'Requests' });
+    const widget = within(canvasElement).getByRole('article', { name: 'Requests' });
     await expect(await within(widget).findByText('Loading')).toBeInTheDocument();
     await waitFor(() => expect(widget).toHaveAttribute('aria-busy', 'true'));
   },

@@ -24,7 +24,7 @@ type Story = StoryObj<typeof TimeSeriesChart>;
 
 export const Default: Story = {
   async play({ canvasElement }) {
-    await expect(await within(canvasElement).findByRole('region', { name: 'Requests (sample data)' })).toBeVisible();
+    await expect(await within(canvasElement).findByRole('article', { name: 'Requests (sample data)' })).toBeVisible();
   },
 };
 

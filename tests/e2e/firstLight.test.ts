@@ -12,7 +12,7 @@ const canRun = isLinux && chromiumPath !== undefined;
 if (!canRun) console.warn('The product page is not tested: it takes Linux and Chromium (apt-get install chromium).');
 
 /** A widget of the page, by its title. */
-const widget = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
+const widget = (page: Page, title: string): Locator => page.getByRole('article', { name: title, exact: true });
 
 /** The first number that a widget shows. */
 async function shownNumber(page: Page, title: string): Promise<number> {

@@ -20,7 +20,7 @@ function show(fake: FakeBackend, props: Partial<DashboardProps> = {}) {
   );
 }
 
-const widget = (name = 'CPU') => within(screen.getByRole('region', { name }));
+const widget = (name = 'CPU') => within(screen.getByRole('article', { name }));
 
 afterEach(cleanup);
 
@@ -163,7 +163,7 @@ describe('Dashboard', () => {
     show(fake, { dashboard: aDashboard({ widgets: [aWidget(), gap, far], refreshIntervalMs: 100 }) });
     await widget('CPU').findByText(/value 1/);
     expect(fake.asked.map(({ expr }) => expr)).not.toContain('far');
-    screen.getByRole('region', { name: 'Far' }).scrollIntoView();
+    screen.getByRole('article', { name: 'Far' }).scrollIntoView();
     await widget('Far').findByText(/value 1/);
     await new Promise((resolve) => setTimeout(resolve, 300));
     fake.asked.length = 0;
@@ -209,7 +209,7 @@ describe('Dashboard', () => {
     );
     await widget('Beside').findByText(/value 1/);
     const [first, second] = ['CPU', 'Beside'].map((name) =>
-      screen.getByRole('region', { name }).getBoundingClientRect(),
+      screen.getByRole('article', { name }).getBoundingClientRect(),
     );
     expect(first?.width).toBeGreaterThan(360);
     expect(second?.top).toBeGreaterThan(first?.bottom ?? Number.POSITIVE_INFINITY);

@@ -32,7 +32,7 @@ export function WidgetFrame(props: WidgetFrameProps): ReactElement {
   const titleId = useId();
   const Heading: `h${HeadingLevel}` = `h${props.headingLevel}`;
   return (
-    <section
+    <article
       ref={props.frameRef}
       className="gp-widget"
       aria-labelledby={titleId}
@@ -60,6 +60,6 @@ export function WidgetFrame(props: WidgetFrameProps): ReactElement {
       <div ref={props.bodyRef} className="gp-widget-body" data-outdated={props.isOutdated || undefined}>
         {props.children}
       </div>
-    </section>
+    </article>
   );
 }
