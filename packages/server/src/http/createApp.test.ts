@@ -97,7 +97,7 @@ describe('queries', () => {
         ['query', '1.5e-7'],
         ['time', '1.5'],
       ]),
-    ).toEqual(success({ resultType: 'scalar', result: [1.5, '1.5e-07'] }));
+    ).toEqual(success({ resultType: 'scalar', result: [1.5, '0.00000015'] }));
     expect(
       await get('/query', [
         ['query', '"a<b"'],

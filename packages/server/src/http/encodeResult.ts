@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { InstantResult, Labels, RangeResult } from '@glasspane/promql';
-import { formatFloat, formatTime } from './formatFloat.ts';
+import { formatFloat, formatScalar, formatTime } from './formatFloat.ts';
 
 /** The `data` of an answer to a query. */
 export interface EncodedResult {
@@ -19,7 +19,7 @@ export async function encodeInstant(
 ): Promise<EncodedResult> {
   switch (result.type) {
     case 'scalar': {
-      const point = encodePoint(formatTime(result.timeMs), result.value);
+      const point = `[${formatTime(result.timeMs)},"${formatScalar(result.value)}"]`;
       return { json: `{"resultType":"scalar","result":${point}}`, isTruncated: false };
     }
     case 'string': {

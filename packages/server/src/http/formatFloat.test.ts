@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatFloat, formatTime } from './formatFloat.ts';
+import { formatFloat, formatScalar, formatTime } from './formatFloat.ts';
 
 describe('formatFloat', () => {
-  // What Prometheus 2.42 answers to a query that is the number itself.
   it.each([
     [0, '0'],
     [-0, '-0'],
@@ -31,6 +30,25 @@ describe('formatFloat', () => {
       bits.setUint32(4, Math.imul(round, 40503) >>> 0);
       const value = bits.getFloat64(0);
       if (Number.isFinite(value)) expect(Number(formatFloat(value))).toBe(value);
+    }
+  });
+});
+
+describe('formatScalar', () => {
+  it.each([
+    [1.5, '1.5'],
+    [1e-7, '0.0000001'],
+    [-1.25e-10, '-0.000000000125'],
+    [1e21, '1000000000000000000000'],
+    [-1.5e22, '-15000000000000000000000'],
+    [Number.NEGATIVE_INFINITY, '-Inf'],
+  ])('writes %f as %s', (value, text) => {
+    expect(formatScalar(value)).toBe(text);
+  });
+
+  it('writes what reads back as the same number', () => {
+    for (const value of [5e-324, 1.7976931348623157e308, 9.007199254740993e21, 2.2250738585072014e-308]) {
+      expect(Number(formatScalar(value))).toBe(value);
     }
   });
 });

@@ -13,6 +13,17 @@ export function formatFloat(value: number): string {
   return value > 0 ? '+Inf' : '-Inf';
 }
 
+/** Returns the value of a scalar as Prometheus's API writes it: as {@link formatFloat} does, but never with an exponent. */
+export function formatScalar(value: number): string {
+  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(String(value));
+  if (match === null) return formatFloat(value);
+  const [, sign = '', first = '', rest = '', exponentText = ''] = match;
+  const digits = first + rest;
+  const exponent = Number(exponentText);
+  // Exponents come only with numbers whose point lies outside of their digits.
+  return exponent < 0 ? `${sign}0.${'0'.repeat(-exponent - 1)}${digits}` : sign + digits.padEnd(exponent + 1, '0');
+}
+
 /** Returns a time as Prometheus's API writes it: seconds, with three digits behind the point or none. */
 export function formatTime(timeMs: number): string {
   const sign = timeMs < 0 ? '-' : '';
