@@ -63,6 +63,11 @@ export class ExpositionScanner {
     return true;
   }
 
+  /** Passes over one blank; returns whether there was one. */
+  takeBlank(): boolean {
+    return this.take(SPACE) || this.take(TAB);
+  }
+
   /** Passes over blanks: any number of them, or a single space in OpenMetrics. Returns whether there was one. */
   takeBlanks(): boolean {
     if (this.#isOpenMetrics) return this.take(SPACE);

@@ -53,11 +53,13 @@ describe('parseExposition, Prometheus text format', () => {
       '# TYPE a counter',
       '#   TYPE   b   untyped  ',
       '# HELP c',
+      '# HELP d   indented ',
     ].join('\n');
     expect(prometheus(text).metadata).toEqual([
       { name: 'a', type: 'counter', help: 'Two\nlines, a \\ and a \\" as it is.' },
       { name: 'b', type: 'unknown' },
       { name: 'c', type: 'unknown', help: '' },
+      { name: 'd', type: 'unknown', help: '  indented ' },
     ]);
   });
 

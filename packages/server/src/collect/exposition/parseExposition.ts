@@ -109,7 +109,8 @@ class ExpositionParser {
     if (keyword === undefined) return false;
     if (!this.#isOpenMetrics) scanner.takeBlanks();
     const name = scanner.metricName();
-    if (!scanner.takeBlanks() && !scanner.isAtLineEnd()) scanner.fail('expected a blank after the name of the metric');
+    // Further blanks belong to the text.
+    if (!scanner.takeBlank() && !scanner.isAtLineEnd()) scanner.fail('expected a blank after the name of the metric');
     if (keyword === 'TYPE') this.#describe(name, { type: this.#type() });
     else if (keyword === 'HELP') this.#describe(name, { help: this.#help() });
     else this.#describe(name, { unit: scanner.restOfLine() });
@@ -117,6 +118,7 @@ class ExpositionParser {
   }
 
   #type(): MetricType {
+    if (!this.#isOpenMetrics) this.#scanner.takeBlanks();
     const types = this.#isOpenMetrics ? OPENMETRICS_TYPES : PROMETHEUS_TYPES;
     const type = types.get(this.#scanner.token());
     if (type === undefined) this.#scanner.fail(`expected a type before this place: ${[...types.keys()].join(', ')}`);

@@ -1,8 +1,5 @@
 import type { ExposedSample, MetricFamily } from './Exposition.ts';
 
-/** The content type of what {@link writeExposition} returns. */
-export const EXPOSITION_CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
-
 /**
  * Writes families in the Prometheus text format, version 0.0.4.
  *

@@ -4,7 +4,7 @@ import type { MetricFamily } from '../exposition/Exposition.ts';
 export interface HostCollector {
   /** What node_exporter calls the collector. */
   readonly name: string;
-  /** @throws Error When the host does not give what the collector reads; `code: 'ENOENT'` where it never will. */
+  /** @throws Error When the host does not give what the collector reads; with the `code` `ENOENT` or `ENOTSUP` where it never will. */
   collect(): readonly MetricFamily[] | Promise<readonly MetricFamily[]>;
 }
 

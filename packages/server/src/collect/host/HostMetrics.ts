@@ -75,6 +75,9 @@ export class HostMetrics {
   }
 }
 
+// A file that is not there, and what the kernel answers for one that it has but does not fill.
+const ABSENT_CODES: readonly unknown[] = ['ENOENT', 'ENOTSUP', 'EOPNOTSUPP'];
+
 function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return error instanceof Error && 'code' in error && ABSENT_CODES.includes(error.code);
 }

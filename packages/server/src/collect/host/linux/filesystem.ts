@@ -13,7 +13,7 @@ export const IGNORED_FILESYSTEMS: RegExp =
   /^(autofs|binfmt_misc|bpf|cgroup2?|configfs|debugfs|devpts|devtmpfs|fusectl|hugetlbfs|iso9660|mqueue|nsfs|overlay|proc|procfs|pstore|rpc_pipefs|securityfs|selinuxfs|squashfs|sysfs|tracefs)$/;
 
 // A network file system whose server is gone never answers.
-const TIMEOUT_MS = 5_000;
+const TIMEOUT_MS = 1_000;
 
 /** The part of what `statfs` returns that is read here. */
 interface Usage {
@@ -33,15 +33,18 @@ const READINGS: readonly (readonly [name: string, help: string, read: (usage: Us
   ['files_free', 'Files that can still be created.', ({ ffree }) => ffree],
 ];
 
-/** Reads how full the file systems are. */
-export function createFilesystemCollector({ proc }: LinuxPaths): HostCollector {
+/** Reads how full the file systems are. One that does not answer in a second counts as one that cannot be asked. */
+export function createFilesystemCollector(
+  { proc }: LinuxPaths,
+  askUsage: (mountpoint: string) => Promise<Usage> = statfs,
+): HostCollector {
   // A mount that hangs keeps a thread of the pool; it is not asked again until it has answered.
   const pending = new Set<string>();
 
   async function usageOf({ mountpoint }: Mount): Promise<Usage | undefined> {
     if (pending.has(mountpoint)) return undefined;
     pending.add(mountpoint);
-    const answer = statfs(mountpoint)
+    const answer = askUsage(mountpoint)
       .catch(() => undefined)
       .finally(() => pending.delete(mountpoint));
     return withTimeout(answer, TIMEOUT_MS);
