@@ -7,6 +7,8 @@ import path from 'node:path';
 /** A server that a test started, and must stop. */
 export interface RunningServer {
   readonly url: string;
+  /** Its temporary folder. */
+  readonly folder: string;
   /** Returns everything it printed so far. */
   output(): string;
   /** Ends the process as an operator would, and removes its folder. */
@@ -45,7 +47,7 @@ export async function startProcess({ command, args, probe }: ProcessOptions): Pr
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline && failure === undefined && child.exitCode === null && child.signalCode === null) {
     const url = await probe(printed);
-    if (url !== undefined) return { url, output: () => printed, stop };
+    if (url !== undefined) return { url, folder, output: () => printed, stop };
     await new Promise((resolve) => setTimeout(resolve, PROBE_INTERVAL_MS));
   }
   await stop();

@@ -46,7 +46,7 @@ export function mixedValue(sample: number): number {
 }
 
 /** Requests per bucket and second of `gp_test_latency_seconds_bucket`: up to 0.1 s, up to 1 s, all. */
-export const BUCKETS: readonly (readonly [le: string, rate: number])[] = [
+const BUCKETS: readonly (readonly [le: string, rate: number])[] = [
   ['0.1', 5],
   ['1', 15],
   ['+Inf', 20],

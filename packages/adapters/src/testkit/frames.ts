@@ -18,7 +18,7 @@ export function timesOf({ frame }: QueryResult): readonly number[] {
   return [...time.values];
 }
 
-export function cellsOf({ values, gaps }: NumberField): readonly Cell[] {
+function cellsOf({ values, gaps }: NumberField): readonly Cell[] {
   return Array.from(values, (value, row) => (gaps?.[row] === 1 ? 'gap' : value));
 }
 

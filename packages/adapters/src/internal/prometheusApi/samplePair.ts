@@ -16,7 +16,7 @@ export function parseSamplePair(pair: unknown): SamplePair | undefined {
 }
 
 /** Parses a number as Go prints it: JSON has no NaN and no infinity. */
-export function parseSampleValue(text: string): number | undefined {
+function parseSampleValue(text: string): number | undefined {
   const number = Number(text);
   if (!Number.isNaN(number) && text.trim() !== '') return number;
   switch (text) {
