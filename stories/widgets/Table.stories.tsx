@@ -50,7 +50,7 @@ export const Sorting: Story = {
     const firstCell = (): string | null | undefined => canvasElement.querySelector('tbody td')?.textContent;
     await userEvent.click(canvas.getByRole('button', { name: 'requests' }));
     await expect(canvas.getByRole('columnheader', { name: 'requests' })).toHaveAttribute('aria-sort', 'descending');
-    await expect(firstCell()).toBe('api-12');
+    await expect(firstCell()).toBe('api-9');
     await userEvent.keyboard('{Enter}');
     await expect(canvas.getByRole('columnheader', { name: 'requests' })).toHaveAttribute('aria-sort', 'ascending');
     await expect(firstCell()).toBe('api-1');
