@@ -2,6 +2,7 @@ import type { Call } from '../syntax/ast.ts';
 import { callAbsent, callAbsentOverTime } from './absent.ts';
 import { callRangeFunction, rangeFunctions } from './callRangeFunction.ts';
 import { withoutParens } from './Evaluation.ts';
+import { largerOf, smallerOf } from './extremes.ts';
 import { endOf, timesOf } from './Grid.ts';
 import { callHistogramFraction, callHistogramQuantile, callHistogramQuantiles } from './histogramFunctions.ts';
 import { callInfo } from './info.ts';
@@ -49,7 +50,7 @@ async function callClamp(scope: Scope, { name, args }: Call): Promise<VectorValu
   const second = name === 'clamp' ? await evaluateScalar(scope, args[2]) : first;
   const most = name === 'clamp_min' ? none.map(() => Number.POSITIVE_INFINITY) : second;
   const clamped = await mapVector(scope, vector, (value, step) =>
-    Math.max(least[step] as number, Math.min(most[step] as number, value)),
+    largerOf(least[step] as number, smallerOf(most[step] as number, value)),
   );
   // Bounds in the wrong order leave nothing between them.
   const isEmpty = least.map((bound, step) => (bound > (most[step] as number) ? 1 : 0));
@@ -110,7 +111,7 @@ async function callTimestamp(scope: Scope, { name, args }: Call): Promise<Vector
 async function callChoice(scope: Scope, { name, args }: Call): Promise<ScalarValue> {
   const left = await evaluateScalar(scope, args[0]);
   const right = await evaluateScalar(scope, args[1]);
-  const choose = name === 'min_of' ? Math.min : Math.max;
+  const choose = name === 'min_of' ? smallerOf : largerOf;
   return { type: 'scalar', values: left.map((value, step) => choose(value, right[step] as number)) };
 }
 

@@ -1,4 +1,5 @@
 import type { DurationExpr } from '../syntax/ast.ts';
+import { largerOf, smallerOf } from './extremes.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import { power } from './power.ts';
 
@@ -33,7 +34,7 @@ export function durationSeconds(duration: DurationExpr, query: QuerySpan): numbe
     case 'durationSource':
       return duration.name === 'step' ? query.stepSeconds : query.rangeSeconds;
     case 'durationChoice': {
-      const choose = duration.name === 'min_of' ? Math.min : Math.max;
+      const choose = duration.name === 'min_of' ? smallerOf : largerOf;
       return choose(durationSeconds(duration.left, query), durationSeconds(duration.right, query));
     }
     case 'durationBinary':

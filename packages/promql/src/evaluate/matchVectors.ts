@@ -47,21 +47,27 @@ class VectorMatcher {
     this.#isActive = left.map((isLeft, step) => (hasFill ? isLeft | (right[step] ?? 0) : isLeft & (right[step] ?? 0)));
   }
 
-  /** Fails when two series of the side that must be unique have a sample at the same step. */
-  checkUnique(group: Group): void {
+  /** Fails when two series of the side that must be unique have a sample at the same step: at the first such step. */
+  checkUnique(groups: readonly Group[]): void {
     const isLeft = this.#matching?.group === 'right';
-    const series = isLeft ? group.left : group.right;
-    if (series.length < 2) return;
-    for (let step = 0; step < this.#count; step += 1) {
+    const crowded = groups
+      .map((group) => ({ labels: group.labels, series: isLeft ? group.left : group.right }))
+      .filter(({ series }) => series.length > 1);
+    for (let step = 0; crowded.length > 0 && step < this.#count; step += 1) {
       if (this.#isActive[step] !== 1) continue;
-      const [first, second] = series.filter((one) => isPresent(one, step));
-      if (first === undefined || second === undefined) continue;
-      const pair = [first.labels.toString(), second.labels.toString()].sort();
-      failExecution(
-        `found duplicate series for the match group ${group.labels} on the ${isLeft ? 'left' : 'right'} hand-side of the operation: ` +
-          `[${pair.join(', ')}];many-to-many matching not allowed: matching labels must be unique on one side`,
-      );
+      for (const { labels, series } of crowded) this.#checkUniqueAt(step, series, labels);
     }
+  }
+
+  #checkUniqueAt(step: number, series: readonly Series[], labels: LabelSet): void {
+    const [first, second] = series.filter((one) => isPresent(one, step));
+    if (first === undefined || second === undefined) return;
+    const side = this.#matching?.group === 'right' ? 'left' : 'right';
+    const pair = [first.labels.toString(), second.labels.toString()].sort();
+    failExecution(
+      `found duplicate series for the match group ${labels} on the ${side} hand-side of the operation: ` +
+        `[${pair.join(', ')}];many-to-many matching not allowed: matching labels must be unique on one side`,
+    );
   }
 
   /** Returns the labels of a pair's result. */
@@ -142,7 +148,7 @@ class VectorMatcher {
   }
 }
 
-function groupSides({ left, right }: Sides, matching: VectorMatching | undefined): Iterable<Group> {
+function groupSides({ left, right }: Sides, matching: VectorMatching | undefined): readonly Group[] {
   const groups = new Map<string, Group>();
   const groupOf = (series: Series): Group => {
     const labels = matchLabels(series.labels, matching);
@@ -154,7 +160,7 @@ function groupSides({ left, right }: Sides, matching: VectorMatching | undefined
   };
   for (const series of left) groupOf(series).left.push(series);
   for (const series of right) groupOf(series).right.push(series);
-  return groups.values();
+  return [...groups.values()];
 }
 
 const failGrouping = (): never =>
@@ -165,8 +171,9 @@ export async function matchVectors(scope: Scope, binary: BinaryExpr, sides: Side
   const { matching } = binary;
   const matcher = new VectorMatcher(scope.grid.count, binary, sides);
   const results: Series[] = [];
-  for (const group of groupSides(sides, matching)) {
-    matcher.checkUnique(group);
+  const groups = groupSides(sides, matching);
+  matcher.checkUnique(groups);
+  for (const group of groups) {
     const found = matcher.combineGroup(group);
     results.push(...found);
     scope.evaluation.countSamples(found.length * scope.grid.count);

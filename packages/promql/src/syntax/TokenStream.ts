@@ -85,8 +85,8 @@ export class TokenStream {
   }
 
   /** Takes the next token, which must be this symbol. */
-  expect(symbol: string, context: string): Token {
-    if (!this.isSymbol(symbol)) this.failUnexpected(context, JSON.stringify(symbol));
+  expect(symbol: string, context: string, expected: string = JSON.stringify(symbol)): Token {
+    if (!this.isSymbol(symbol)) this.failUnexpected(context, expected);
     return this.next();
   }
 

@@ -74,7 +74,7 @@ class TypeChecker {
 
   #checkSubquery(inner: Expr, place: Positioned): void {
     const type = this.check(inner);
-    if (type === 'vector' || type === 'scalar') return;
+    if (type === 'vector') return;
     this.#fail(`subquery is only allowed on instant vector, got ${describeType(type)} instead`, place);
   }
 

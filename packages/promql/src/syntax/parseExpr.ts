@@ -17,7 +17,7 @@ function parseLabels(tokens: TokenStream, context: string): string[] {
   tokens.expect('(', context);
   while (!tokens.accept(')')) {
     if (labels.length > 0) {
-      tokens.expect(',', context);
+      tokens.expect(',', context, '"," or ")"');
       if (tokens.accept(')')) break;
     }
     const token = tokens.peek();

@@ -36,7 +36,7 @@ function parseBraces(tokens: TokenStream, matchers: Matcher[], onName: () => voi
   tokens.expect('{', context);
   for (let isFirst = true; !tokens.accept('}'); isFirst = false) {
     if (!isFirst) {
-      tokens.expect(',', context);
+      tokens.expect(',', context, '"," or "}"');
       if (tokens.accept('}')) return;
     }
     matchers.push(parseItem(tokens, onName));
