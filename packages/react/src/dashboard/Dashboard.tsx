@@ -11,6 +11,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useId, useMemo } from 'react';
 import { GlasspaneRoot, type Theme } from '../provider/GlasspaneRoot.tsx';
 import { QueryScope } from '../provider/QueryScope.tsx';
+import { builtInWidgets } from '../widget/builtInWidgets.ts';
 import type { AnyWidgetDefinition } from '../widget/defineWidget.ts';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
 import { DashboardGrid } from './DashboardGrid.tsx';
@@ -111,12 +112,13 @@ function parse(document: unknown): DashboardDocument | InvalidDocumentError {
 }
 
 function DashboardInstance(props: InstanceProps): ReactElement {
-  const { dashboard, headingLevel = 2, header } = props;
+  const { dashboard, widgets, headingLevel = 2, header } = props;
   const titleId = useId();
+  const definitions = useMemo(() => [...builtInWidgets, ...(widgets ?? [])], [widgets]);
   return (
     <DashboardProvider
       backend={props.backend}
-      widgets={props.widgets}
+      definitions={definitions}
       clock={props.clock}
       initial={initialValues(props)}
       controlled={controlledValues(props)}

@@ -5,7 +5,6 @@ import { browserClock } from '../provider/browserClock.ts';
 import { useIsomorphicLayoutEffect } from '../provider/useIsomorphicLayoutEffect.ts';
 import { createRefreshHub } from '../query/createRefreshHub.ts';
 import { useLiveChannel } from '../query/useLiveChannel.ts';
-import { builtInWidgets } from '../widget/builtInWidgets.ts';
 import type { AnyWidgetDefinition } from '../widget/defineWidget.ts';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
 import { createDashboardStore } from './createDashboardStore.ts';
@@ -15,8 +14,8 @@ import type { DashboardValues } from './DashboardState.ts';
 /** Props of {@link DashboardProvider}. */
 export interface DashboardProviderProps {
   readonly backend: Backend;
-  /** Kinds of widgets besides the built-in ones. */
-  readonly widgets?: readonly AnyWidgetDefinition[] | undefined;
+  /** The kinds of widgets that it knows; the last one of a type counts. Must be the same list at every render. */
+  readonly definitions: readonly AnyWidgetDefinition[];
   readonly clock?: Clock | undefined;
   /** Where the values start that the host does not control. */
   readonly initial: DashboardValues;
@@ -31,15 +30,13 @@ export interface DashboardProviderProps {
   readonly children: ReactNode;
 }
 
-const noWidgets: readonly AnyWidgetDefinition[] = [];
-
 /** Makes one dashboard instance: its store, its refresh hub and its live channel, which end with it. */
 export function DashboardProvider(props: DashboardProviderProps): ReactElement {
-  const { widgets = noWidgets, clock = browserClock, locale, timeZone, headingLevel } = props;
+  const { clock = browserClock, locale, timeZone, headingLevel } = props;
   const backend = useMemo(() => withDefaults(props.backend, { clock }), [props.backend, clock]);
   const definitions = useMemo(
-    () => new Map([...builtInWidgets, ...widgets].map((definition) => [definition.type, definition])),
-    [widgets],
+    () => new Map(props.definitions.map((definition) => [definition.type, definition])),
+    [props.definitions],
   );
   const onChange = useRef(props.onChange);
   const [store] = useState(() =>

@@ -6,6 +6,7 @@ import { DashboardWidget } from '../dashboard/DashboardWidget.tsx';
 import { useDashboardTimeRange } from '../dashboard/useDashboardTimeRange.ts';
 import { GlasspaneRoot, type Theme } from '../provider/GlasspaneRoot.tsx';
 import { QueryScope } from '../provider/QueryScope.tsx';
+import { timeSeriesWidget } from '../widgets/timeSeries/timeSeriesWidget.tsx';
 
 /**
  * Props of {@link TimeSeriesChart}.
@@ -75,6 +76,7 @@ export interface TimeSeriesChartProps {
   readonly clock?: Clock | undefined;
 }
 
+const definitions = [timeSeriesWidget];
 const lastHour: TimeRange = { from: 'now-1h', to: 'now' };
 
 /**
@@ -93,6 +95,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps): ReactElement {
       <QueryScope client={props.queryClient}>
         <DashboardProvider
           backend={props.backend}
+          definitions={definitions}
           clock={props.clock}
           initial={{
             timeRange: props.defaultTimeRange ?? lastHour,
