@@ -49,7 +49,7 @@ async function buildProductPage() {
     inRoot('pnpm-lock.yaml'),
   ]);
   if (isFresh && fs.existsSync(path.join(folder, 'dist/index.html'))) return true;
-  const { code } = await run(bin('vite'), ['build', '--logLevel', 'warn'], { cwd: folder });
+  const { code } = await run(bin('vite'), ['build', '--logLevel', 'error'], { cwd: folder });
   if (code === 0) mark();
   return code === 0;
 }
