@@ -20,6 +20,11 @@ export class MetricRegistry {
     return this.#add(new Histogram(options));
   }
 
+  /** Takes an instrument that reads its value elsewhere when it is asked. */
+  register(instrument: Instrument): void {
+    this.#add(instrument);
+  }
+
   /** Returns what all instruments measured so far, in the order in which they were made. */
   collect(): readonly MetricFamily[] {
     return [...this.#instruments.values()].map((instrument) => instrument.collect());
