@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { parseConfig } from './collect/config/parseConfig.ts';
 import type { ServerConfig } from './collect/config/ServerConfig.ts';
 import { type Collectors, startCollectors } from './collect/startCollectors.ts';
+import { createServerInstruments } from './createServerInstruments.ts';
 import type { CorsOrigins } from './http/cors.ts';
 import { createApp } from './http/createApp.ts';
 import { LiveHub } from './live/LiveHub.ts';
@@ -56,6 +57,7 @@ export interface GlasspaneServer {
 
 // In-flight requests and the last scrape get this long before they are cut off.
 const GRACE_MS = 2_000;
+const IDLE_CHECK_MS = 20;
 
 /**
  * Makes a server: opens its store, and is ready to answer.
@@ -72,12 +74,13 @@ export async function createServer(options: ServerOptions): Promise<GlasspaneSer
     port = 4401,
   } = options;
   const store = await openDuckDbStore({ folder: options.folder, retentionMs: options.retentionMs, clock, log });
+  const hub = new LiveHub(store);
   const closing = new AbortController();
   let collectors: Collectors | undefined;
   let http: HttpServer | undefined;
   const app = createApp({
     store,
-    hub: new LiveHub(store),
+    hub,
     clock,
     log,
     version: await readVersion(),
@@ -94,6 +97,7 @@ export async function createServer(options: ServerOptions): Promise<GlasspaneSer
       const address = await listen(http, port, host);
       const config = options.config ?? parseConfig('', 'default');
       collectors = startCollectors({ config, store, clock, log, address });
+      for (const instrument of createServerInstruments(store, hub)) collectors.registry.register(instrument);
       return `http://${address}`;
     },
     async close() {
@@ -118,8 +122,11 @@ function listen(http: HttpServer, port: number, host: string): Promise<string> {
 
 function stopListening(http: HttpServer): Promise<void> {
   return new Promise((resolve) => {
+    // A connection that ends its last answer only now would be kept for the client's next request.
+    const closeIdle = setInterval(() => http.closeIdleConnections(), IDLE_CHECK_MS);
     const cutOff = setTimeout(() => http.closeAllConnections(), GRACE_MS);
     http.close(() => {
+      clearInterval(closeIdle);
       clearTimeout(cutOff);
       resolve();
     });

@@ -477,13 +477,14 @@ describe('live channel', () => {
     const response = await app.request(`/api/v1/live?${query}`, { signal: controller.signal });
     expect(response.headers.get('content-type')).toBe('text/event-stream');
     expect(hub.subscriptionCount).toBe(1);
-    const reader = (response.body ?? new ReadableStream<Uint8Array>()).pipeThrough(new TextDecoderStream()).getReader();
-    expect((await reader.read()).value).toBe('event: open\ndata: {}\n\n');
+    const reader = response.body?.getReader();
+    const next = async () => new TextDecoder().decode((await reader?.read())?.value);
+    expect(await next()).toBe('event: open\ndata: {}\n\n');
     await store.append({ samples: [{ labels: { __name__: 'other' }, timeMs: NOW, value: 1 }] });
     await store.append({ samples: [{ labels: { __name__: 'live', a: '1' }, timeMs: NOW, value: 1 }] });
-    expect((await reader.read()).value).toBe(`event: samples\ndata: {"t":${NOW},"m":[0,2]}\n\n`);
+    expect(await next()).toBe(`event: samples\ndata: {"t":${NOW},"m":[0,2]}\n\n`);
     controller.abort();
-    expect((await reader.read()).done).toBe(true);
+    expect((await reader?.read())?.done).toBe(true);
     expect(hub.subscriptionCount).toBe(0);
   });
 });

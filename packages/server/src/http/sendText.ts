@@ -9,12 +9,13 @@ const MIN_COMPRESSED_BYTES = 1000;
 
 /** Answers with a text, compressed where it is long and the client takes gzip. */
 export async function sendText(c: Context, status: number, contentType: string, text: string): Promise<Response> {
+  const plain = Buffer.from(text);
   const headers = new Headers({ 'content-type': contentType, vary: 'Accept-Encoding' });
-  if (text.length < MIN_COMPRESSED_BYTES || !acceptsGzip(c.req.header('accept-encoding') ?? '')) {
-    return new Response(text, { status, headers });
-  }
-  headers.set('content-encoding', 'gzip');
-  return new Response(await compress(text), { status, headers });
+  const isPacked = plain.length >= MIN_COMPRESSED_BYTES && acceptsGzip(c.req.header('accept-encoding') ?? '');
+  const body = isPacked ? await compress(plain) : plain;
+  if (isPacked) headers.set('content-encoding', 'gzip');
+  headers.set('content-length', String(body.length));
+  return new Response(body, { status, headers });
 }
 
 function acceptsGzip(header: string): boolean {

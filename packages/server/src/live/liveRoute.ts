@@ -19,6 +19,10 @@ export interface LiveRouteOptions {
 // At most four events a second.
 const PAUSE_MS = 250;
 const KEEP_ALIVE_MS = 15_000;
+// How much may wait for a client that does not read; each event is a few dozen bytes.
+const MAX_UNREAD_EVENTS = 64;
+// Proxies are told not to collect the answer before they pass it on.
+const HEADERS = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' };
 
 /** Makes the route of the live channel: server-sent events that say which of the selectors got new samples. */
 export function liveRoute({ hub, clock, closing }: LiveRouteOptions): (c: Context) => Promise<Response> {
@@ -29,10 +33,10 @@ export function liveRoute({ hub, clock, closing }: LiveRouteOptions): (c: Contex
     } catch (error) {
       return sendError(c, error instanceof ApiError ? error : invalidParameter('match[]', messageOf(error)));
     }
+    // Nobody would ever end a channel whose body nobody gets.
+    if (c.req.method === 'HEAD') return new Response(null, { headers: HEADERS });
     const body = openChannel(hub, tests, clock, AbortSignal.any([c.req.raw.signal, closing]));
-    // Proxies are told not to collect the answer before they pass it on.
-    const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' };
-    return new Response(body, { headers });
+    return new Response(body, { headers: HEADERS });
   };
 }
 
@@ -56,7 +60,7 @@ function openChannel(
       };
       const coalescer = new Coalescer(clock, PAUSE_MS, ({ timeMs, selectors }) => {
         // A client that does not read is not written to without end; it hears of the next samples when it does.
-        if ((controller.desiredSize ?? 0) > -MAX_UNREAD_CHUNKS) send(event('samples', { t: timeMs, m: selectors }));
+        if ((controller.desiredSize ?? 0) > -MAX_UNREAD_EVENTS) send(event('samples', { t: timeMs, m: selectors }));
       });
       let cancelKeepAlive = (): void => undefined;
       const keepAlive = (): void => {
@@ -86,9 +90,6 @@ function openChannel(
     },
   });
 }
-
-// Each is a few dozen bytes.
-const MAX_UNREAD_CHUNKS = 64;
 
 function event(name: string, data: unknown): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseConfig } from './collect/config/parseConfig.ts';
+import { createServer, type GlasspaneServer } from './createServer.ts';
+
+const COLLECT_NOTHING = parseConfig('glasspane: { collect: { host: false, process: false } }', 'test');
+
+let folder: string;
+let server: GlasspaneServer;
+let url: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'glasspane-server-'));
+  server = await createServer({ folder, port: 0, config: COLLECT_NOTHING });
+  url = await server.start();
+});
+
+afterEach(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function metric(name: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const value = new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1];
+  return Number(value);
+}
+
+function sampleAt(timeMs: number) {
+  return { samples: [{ labels: { __name__: 'up' }, timeMs, value: 1 }] };
+}
+
+describe('createServer', () => {
+  it('answers the same over HTTP and by fetch', async () => {
+    await server.store.append(sampleAt(Date.now()));
+    const path = '/api/v1/labels';
+    const [over, direct] = await Promise.all([fetch(url + path), server.fetch(new Request(`http://any${path}`))]);
+    expect(await over.json()).toEqual({ status: 'success', data: ['__name__'] });
+    expect(await direct.json()).toEqual({ status: 'success', data: ['__name__'] });
+  });
+
+  it('says in its metrics what the store did', async () => {
+    await server.store.append(sampleAt(Date.now()));
+    expect(await metric('glasspane_store_samples_total')).toBe(1);
+    expect(await metric('glasspane_store_commits_total')).toBe(1);
+    expect(await metric('glasspane_store_failed_commits_total')).toBe(0);
+  });
+
+  it('forgets a live channel when its client goes, in whichever way', async () => {
+    const path = `${url}/api/v1/live?match[]=up`;
+    const controllers = Array.from({ length: 5 }, () => new AbortController());
+    const channels = await Promise.all(controllers.map(({ signal }) => fetch(path, { signal })));
+    await fetch(path, { method: 'HEAD' });
+    expect(await metric('glasspane_live_channels')).toBe(5);
+    for (const controller of controllers.slice(1)) controller.abort();
+    await channels[0]?.body?.cancel();
+    await expect.poll(() => metric('glasspane_live_channels')).toBe(0);
+  });
+
+  it('tells of a sample within a second', async () => {
+    const controller = new AbortController();
+    const channel = await fetch(`${url}/api/v1/live?match[]=up`, { signal: controller.signal });
+    const reader = channel.body?.getReader();
+    await reader?.read();
+    const timeMs = Date.now();
+    await server.store.append(sampleAt(timeMs));
+    const event = new TextDecoder().decode((await reader?.read())?.value);
+    expect(event).toBe(`event: samples\ndata: {"t":${timeMs},"m":[0]}\n\n`);
+    expect(Date.now() - timeMs).toBeLessThan(1000);
+    controller.abort();
+  });
+
+  it('closes twice as well as once, with a channel open', async () => {
+    const channel = await fetch(`${url}/api/v1/live?match[]=up`);
+    const startedAt = performance.now();
+    await server.close();
+    expect(await channel.text()).toBe('event: open\ndata: {}\n\n');
+    await server.close();
+    expect(performance.now() - startedAt).toBeLessThan(1500);
+  });
+});
