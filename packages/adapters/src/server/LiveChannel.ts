@@ -77,9 +77,8 @@ export class LiveChannel {
   /** Makes the newest connection one that covers what the subscribers want. */
   #reconcile(): void {
     const wanted = wantedSelectors(this.#subscribers);
-    const newest = this.#newest;
-    if (newest === undefined || !wanted.every((selector) => newest.selectors.includes(selector))) this.#connect(wanted);
-    else if (newest.isOpen) this.#tellAll('open');
+    if (this.#newest === undefined || !covers(this.#newest, wanted)) this.#connect(wanted);
+    else if (this.#newest.isOpen) this.#tellAll('open');
   }
 
   #connect(selectors: readonly string[]): void {
@@ -102,12 +101,11 @@ export class LiveChannel {
     this.#tellAll('open');
   }
 
-  #deliver({ selectors, controller }: Connection, { timeMs, selectorIndexes }: LiveSamples): void {
-    if (controller.signal.aborted) return;
-    const touched = new Set(selectorIndexes.map((index) => selectors[index]));
-    const isCoarse = selectors.length === 1 && selectors[0] === EVERYTHING;
+  #deliver(connection: Connection, { timeMs, selectorIndexes }: LiveSamples): void {
+    if (connection.controller.signal.aborted) return;
+    const touched = new Set(selectorIndexes.map((index) => connection.selectors[index]));
     for (const { subscription, selectors: own } of this.#subscribers) {
-      if (!isCoarse && !own.some((selector) => touched.has(selector))) continue;
+      if (!isCoarse(connection) && !own.some((selector) => touched.has(selector))) continue;
       callListener(() => subscription.onSamples({ timeMs }));
     }
   }
@@ -119,6 +117,11 @@ export class LiveChannel {
     this.#closeOthers(connection);
     this.#failures += 1;
     const { code, retryAfterMs = 0 } = error instanceof GlasspaneError ? error : { code: 'internal' as const };
+    if (code === 'bad_query' && !isCoarse(connection)) {
+      // One selector that the server does not take must not silence the others.
+      this.#connect([EVERYTHING]);
+      return;
+    }
     if (FINAL_CODES.includes(code)) {
       this.#tellAll('refused');
       return;
@@ -152,6 +155,15 @@ function wantedSelectors(subscribers: Iterable<Subscriber>): readonly string[] {
   const selectors = [...new Set(Array.from(subscribers, (subscriber) => subscriber.selectors).flat())].sort();
   const length = selectors.reduce((sum, selector) => sum + encodeURIComponent(selector).length, 0);
   return length > MAX_SELECTORS_LENGTH ? [EVERYTHING] : selectors;
+}
+
+/** Whether it hears of everything, and cannot tell one selector from another. */
+function isCoarse({ selectors }: Connection): boolean {
+  return selectors.length === 1 && selectors[0] === EVERYTHING;
+}
+
+function covers(connection: Connection, wanted: readonly string[]): boolean {
+  return isCoarse(connection) || wanted.every((selector) => connection.selectors.includes(selector));
 }
 
 function tell(subscriber: Subscriber, state: LiveState): void {

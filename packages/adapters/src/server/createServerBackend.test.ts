@@ -212,6 +212,21 @@ describe('the live channel of createServerBackend', () => {
     for (const end of undo) end?.();
   });
 
+  it('asks to hear of everything when the server does not take a selector', async () => {
+    const { url, requests } = await startLiveServer((request) => {
+      if (request.selectors.includes('bad')) {
+        request.response.writeHead(400).end(JSON.stringify({ status: 'error', errorType: 'bad_data', error: 'no' }));
+      } else openStream(request);
+    });
+    const { subscribe } = createServerBackend({ url, clock: fastClock() }).metrics;
+    const [good, bad] = [listener('good'), listener('bad')];
+    const undo = [subscribe?.(good.subscription), subscribe?.(bad.subscription)];
+    await eventually(() => expect(good.heard).toContain('open'));
+    requests[1]?.response.write(samples(1000, 0));
+    await eventually(() => expect(good.heard).toEqual(['connecting', 'open', 1000]));
+    for (const end of undo) end?.();
+  });
+
   it('treats an event that it cannot read as a broken stream', async () => {
     const { url, requests } = await startLiveServer();
     const { subscribe } = createServerBackend({ url, clock: fastClock() }).metrics;

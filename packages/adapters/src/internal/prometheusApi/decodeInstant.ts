@@ -2,7 +2,7 @@ import type { InstantRequest, QueryResult } from '@glasspane/core';
 import { alignSeries, type TimedSeries } from '../alignSeries.ts';
 import { type SeriesResult, toQueryResult } from '../seriesFrame.ts';
 import { badResponse } from './badResponse.ts';
-import { decodeResult, decodeSample, decodeSamples, decodeSeries } from './decodeResult.ts';
+import { decodeResult, decodeSample, decodeSeries, samplesOf } from './decodeResult.ts';
 
 /** Decodes the answer of an instant query: a vector, scalar, string, or the samples of a range selector. */
 export function decodeInstant(data: unknown, request: InstantRequest): QueryResult {
@@ -45,7 +45,7 @@ function decodeString([, text]: readonly unknown[], { expr }: InstantRequest): Q
 function decodeMatrix(result: readonly unknown[], { expr, limit }: InstantRequest): QueryResult {
   const { series, notices } = decodeSeries(result, 'values');
   const timed = series.map((one): TimedSeries => {
-    const samples = decodeSamples(one);
+    const samples = samplesOf(one).map((pair, at) => decodeSample(pair, `${one.where}.values`, at));
     return {
       labels: one.labels,
       times: Float64Array.from(samples, ({ timeMs }) => timeMs),

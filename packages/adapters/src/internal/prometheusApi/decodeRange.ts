@@ -2,8 +2,7 @@ import type { Notice, QueryResult, RangeRequest } from '@glasspane/core';
 import { type ResultSeries, toQueryResult } from '../seriesFrame.ts';
 import { stepTimes } from '../stepTimes.ts';
 import { badResponse } from './badResponse.ts';
-import { decodeResult, decodeSample, decodeSeries, type WireSeries } from './decodeResult.ts';
-import { asArray } from './json.ts';
+import { decodeResult, decodeSample, decodeSeries, samplesOf, type WireSeries } from './decodeResult.ts';
 
 /** The API's times have whole milliseconds, so that a step of a fraction of one is met only nearly. */
 const TOLERANCE_MS = 1;
@@ -36,18 +35,18 @@ export function decodeRange(data: unknown, request: RangeRequest): QueryResult {
 }
 
 function decodeColumn(
-  { labels, record, where }: WireSeries,
+  series: WireSeries,
   times: Float64Array,
   { startMs, stepMs }: RangeRequest,
 ): { readonly series: ResultSeries; readonly isMoved: boolean } {
-  const pairs = asArray(record.values);
-  if (pairs === undefined) throw badResponse(`${where}.values is not a list`);
+  const pairs = samplesOf(series);
+  const where = `${series.where}.values`;
   const values = new Float64Array(times.length).fill(Number.NaN);
   const gaps = new Uint8Array(times.length).fill(1);
   let filled = 0;
   let isMoved = false;
   for (let at = 0; at < pairs.length; at += 1) {
-    const { timeMs, value } = decodeSample(pairs[at], `${where}.values[${at}]`);
+    const { timeMs, value } = decodeSample(pairs[at], where, at);
     const step = Math.round((timeMs - startMs) / stepMs);
     isMoved ||= Math.abs(startMs + step * stepMs - timeMs) > TOLERANCE_MS;
     if (gaps[step] !== 1) continue;
@@ -55,6 +54,5 @@ function decodeColumn(
     gaps[step] = 0;
     filled += 1;
   }
-  const series = { labels, values, ...(filled === times.length ? {} : { gaps }) };
-  return { series, isMoved };
+  return { series: { labels: series.labels, values, ...(filled === times.length ? {} : { gaps }) }, isMoved };
 }

@@ -46,16 +46,23 @@ export function decodeSeries(
   return { series, notices: histograms === 0 ? [] : [histogramNotice(histograms)] };
 }
 
-export function decodeSample(pair: unknown, where: string): SamplePair {
+/**
+ * Decodes one sample.
+ *
+ * @param where - Its place in the answer, or that of the list it is in.
+ * @param at - Its number in that list.
+ */
+export function decodeSample(pair: unknown, where: string, at?: number): SamplePair {
   const sample = parseSamplePair(pair);
-  if (sample === undefined) throw badResponse(`${where} is not a pair of a time and a number in a string`);
-  return sample;
+  if (sample !== undefined) return sample;
+  throw badResponse(`${where}${at === undefined ? '' : `[${at}]`} is not a pair of a time and a number in a string`);
 }
 
-export function decodeSamples({ record, where }: WireSeries): readonly SamplePair[] {
+/** Returns the samples of a series, not yet decoded. */
+export function samplesOf({ record, where }: WireSeries): readonly unknown[] {
   const values = asArray(record.values);
   if (values === undefined) throw badResponse(`${where}.values is not a list`);
-  return values.map((pair, at) => decodeSample(pair, `${where}.values[${at}]`));
+  return values;
 }
 
 function histogramNotice(count: number): Notice {

@@ -9,7 +9,10 @@ export interface SamplePair {
 
 /** Parses a sample; `undefined` where it is none. */
 export function parseSamplePair(pair: unknown): SamplePair | undefined {
-  const [time, text] = asArray(pair) ?? [];
+  // By index: this runs for every sample of every answer, and destructuring an array goes through its iterator.
+  const list = asArray(pair);
+  const time = list?.[0];
+  const text = list?.[1];
   if (typeof time !== 'number' || typeof text !== 'string') return undefined;
   const value = parseSampleValue(text);
   return value === undefined ? undefined : { timeMs: Math.round(time * 1000), value };
