@@ -30,7 +30,7 @@ export interface ServerBackendOptions extends ApiClientOptions {
  *
  * @example
  * ```ts
- * const backend = createServerBackend({ url: 'http://127.0.0.1:4400' });
+ * const backend = createServerBackend({ url: 'http://127.0.0.1:4401' });
  * ```
  *
  * @public
