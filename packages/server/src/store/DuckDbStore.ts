@@ -38,7 +38,7 @@ export class DuckDbStore implements SampleStore {
   readonly #listeners = new Set<(batch: SampleBatch) => void>();
   readonly #timers = new Set<() => void>();
   #metadata = new Map<string, MetricDescriptor>();
-  #timesKnown: Promise<void> = Promise.resolve();
+  #timesKnown: Promise<void> | undefined;
   #isClosed = false;
   #counters = { commits: 0, failedCommits: 0, samples: 0, repeatedSamples: 0, commitSeconds: 0 };
 
@@ -56,9 +56,6 @@ export class DuckDbStore implements SampleStore {
       store.#metadata = await loadMetadata(connection);
       await loadHead(connection, store.#catalog, store.#head);
     });
-    store.#timesKnown = database.read((connection) => loadTimes(connection, store.#catalog));
-    // Whoever needs the times hears of a failure; retention, which comes by itself, logs it.
-    store.#timesKnown.catch(() => undefined);
     store.#every(TRIM_INTERVAL_MS, () => store.#trimHead());
     store.#every(RETENTION_INTERVAL_MS, () => void store.applyRetention());
     void store.applyRetention();
@@ -128,7 +125,7 @@ export class DuckDbStore implements SampleStore {
   async applyRetention(): Promise<void> {
     const cutoffMs = this.#options.clock.now() - this.#options.retentionMs;
     try {
-      await this.#timesKnown;
+      await this.#knowTimes();
       const removed = await this.#commits.exclusive(() =>
         this.#database.write((connection) => removeBefore(connection, this.#catalog, cutoffMs)),
       );
@@ -199,9 +196,20 @@ export class DuckDbStore implements SampleStore {
     const { selectors = [], startMs = Number.NEGATIVE_INFINITY, endMs = Number.POSITIVE_INFINITY } = request;
     const sets = selectors.length === 0 ? [[]] : selectors.map(parseSelector);
     if (startMs >= this.#head.startMs) return this.#head.series(sets, startMs, endMs);
-    await this.#timesKnown;
+    await this.#knowTimes();
     const found = sets.flatMap((matchers) => this.#catalog.select(matchers, startMs, endMs));
     return Array.from(new Set(found), ({ labels }) => labels);
+  }
+
+  /** Resolves once the catalog knows from when to when each series has samples. Retention asks for it at the start. */
+  #knowTimes(): Promise<void> {
+    this.#timesKnown ??= this.#database
+      .read((connection) => loadTimes(connection, this.#catalog))
+      .catch((error: unknown) => {
+        this.#timesKnown = undefined;
+        throw error;
+      });
+    return this.#timesKnown;
   }
 
   #trimHead(): void {

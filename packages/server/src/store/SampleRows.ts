@@ -1,7 +1,5 @@
 import { type DuckDBConnection, DuckDBDoubleVector, DuckDBUIntegerVector } from '@duckdb/node-api';
 
-const FIRST_CAPACITY = 4096;
-
 /** The rows of one series, between two rows of {@link SampleRows}. */
 export interface RowSpan {
   readonly seriesId: number;
@@ -12,24 +10,26 @@ export interface RowSpan {
 }
 
 /**
- * Sample rows from the database in typed arrays that grow, ordered by series and time. Of several rows for one time of a
- * series the first counts.
+ * Sample rows from the database in typed arrays, ordered by series and time. Of several rows for one time of a series the
+ * first counts.
  */
 export class SampleRows {
-  #times = new Float64Array(FIRST_CAPACITY);
-  #values = new Float64Array(FIRST_CAPACITY);
-  #stale = new Uint8Array(FIRST_CAPACITY);
+  readonly #times: Float64Array;
+  readonly #values: Float64Array;
+  readonly #stale: Uint8Array;
   #length = 0;
   /** Number and first row of each series. */
   readonly #starts: { readonly seriesId: number; readonly row: number }[] = [];
 
-  get length(): number {
-    return this.#length;
+  /** Makes room for so many rows, once: moving them while they come would stop everything else. */
+  constructor(capacity: number) {
+    this.#times = new Float64Array(capacity);
+    this.#values = new Float64Array(capacity);
+    this.#stale = new Uint8Array(capacity);
   }
 
   /** Takes a chunk of the result of {@link readRows}'s statement. */
   push(seriesIds: DuckDBUIntegerVector, times: DuckDBDoubleVector, values: DuckDBDoubleVector): void {
-    this.#reserve(this.#length + seriesIds.itemCount);
     let lastId = this.#starts.at(-1)?.seriesId;
     let lastTime = this.#times[this.#length - 1];
     for (let row = 0; row < seriesIds.itemCount; row += 1) {
@@ -60,18 +60,6 @@ export class SampleRows {
       };
     }
   }
-
-  #reserve(capacity: number): void {
-    if (capacity <= this.#times.length) return;
-    const grown = Math.max(capacity, this.#times.length * 2);
-    const move = <TArray extends Float64Array | Uint8Array>(from: TArray, to: TArray): TArray => {
-      to.set(from.subarray(0, this.#length));
-      return to;
-    };
-    this.#times = move(this.#times, new Float64Array(grown));
-    this.#values = move(this.#values, new Float64Array(grown));
-    this.#stale = move(this.#stale, new Uint8Array(grown));
-  }
 }
 
 /** Which rows to read. */
@@ -87,20 +75,23 @@ export interface RowsRequest {
 /**
  * Reads sample rows. The database works beside the event loop; only the copying of each chunk runs on it.
  *
- * @param onChunk - Called after each chunk; what it throws ends the reading.
+ * @param check - Called with the number of rows before they are read, and after each chunk; what it throws ends the reading.
  */
 export async function readRows(
   connection: DuckDBConnection,
   { seriesIds, fromMs, beforeMs }: RowsRequest,
-  onChunk: (rowCount: number) => void,
+  check: (rowCount: number) => void,
 ): Promise<SampleRows> {
   const series = seriesIds === undefined ? '' : `AND series_id IN (SELECT unnest([${seriesIds.join()}]::UINTEGER[]))`;
+  const selected = `FROM samples WHERE time >= ${toBigint(fromMs)} AND time < ${toBigint(beforeMs)} ${series}`;
+  // In one transaction, so that what is counted is what is read. It ends with the connection.
+  await connection.run('BEGIN');
+  const rowCount = await countRows(connection, selected);
+  check(rowCount);
+  const rows = new SampleRows(rowCount);
   const result = await connection.stream(
-    `SELECT series_id, time::DOUBLE, value FROM samples
-     WHERE time >= ${toBigint(fromMs)} AND time < ${toBigint(beforeMs)} ${series}
-     ORDER BY series_id, time, rowid`,
+    `SELECT series_id, time::DOUBLE, value ${selected} ORDER BY series_id, time, rowid`,
   );
-  const rows = new SampleRows();
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     const [ids, times, values] = [chunk.getColumnVector(0), chunk.getColumnVector(1), chunk.getColumnVector(2)];
     if (
@@ -113,9 +104,14 @@ export async function readRows(
       throw new TypeError('the database returned columns of unexpected types');
     }
     rows.push(ids, times, values);
-    onChunk(rows.length);
+    check(rowCount);
   }
   return rows;
+}
+
+async function countRows(connection: DuckDBConnection, selected: string): Promise<number> {
+  const [row] = (await connection.runAndReadAll(`SELECT count(*) ${selected}`)).getRows();
+  return Number(row?.[0]);
 }
 
 // Infinities stand for "no bound"; the column is a 64-bit integer.

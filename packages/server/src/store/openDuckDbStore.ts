@@ -32,12 +32,16 @@ const DEFAULT_MAX_SAMPLES = 20_000_000;
 export async function openDuckDbStore(options: OpenStoreOptions): Promise<DuckDbStore> {
   const startedAt = performance.now();
   const database = await openDatabase(options.folder);
-  const store = await DuckDbStore.load(database, {
+  const loading = DuckDbStore.load(database, {
     headWindowMs: options.headWindowMs ?? DEFAULT_HEAD_WINDOW_MS,
     retentionMs: options.retentionMs ?? DEFAULT_RETENTION_MS,
     maxSamplesPerQuery: options.maxSamplesPerQuery ?? DEFAULT_MAX_SAMPLES,
     clock: options.clock ?? systemClock,
     log: options.log,
+  });
+  const store = await loading.catch(async (error: unknown) => {
+    await database.close();
+    throw error;
   });
   const { series, headSamples } = store.stats();
   const milliseconds = Math.round(performance.now() - startedAt);
