@@ -53,6 +53,7 @@ export type { Query } from './query/Query.ts';
 export { type QueryContext, type ResolvedQuery, resolveQuery } from './query/resolveQuery.ts';
 export { alignToStep, resolveStep, type StepOptions } from './query/resolveStep.ts';
 export { type Reducer, reduceField } from './reduce/reduceField.ts';
+export { type FieldSummary, summarizeField } from './reduce/summarizeField.ts';
 export { parseReportSchedule } from './report/parseReportSchedule.ts';
 export type { ReportFormat, ReportFrequency, ReportSchedule } from './report/ReportSchedule.ts';
 export { forwardSource } from './source/forwardSource.ts';

@@ -20,9 +20,25 @@ describe('seriesNames', () => {
     ]);
   });
 
-  it('names all labels that differ where there are several', () => {
-    const fields = [field('a', { __name__: 'a', x: '1', y: '1' }), field('b', { __name__: 'b', x: '2', y: '1' })];
-    expect(seriesNames(fields)).toEqual(['a{x="1"}', 'b{x="2"}']);
+  it('takes as few labels as tell all series apart', () => {
+    const fields = ['a', 'b'].flatMap((instance) =>
+      ['user', 'idle'].map((mode) => field('cpu', { instance, mode, job: 'n', pod: `pod-${instance}` })),
+    );
+    expect(seriesNames(fields)).toEqual(['a · user', 'a · idle', 'b · user', 'b · idle']);
+    const byInstance = [field('up', { instance: 'a', rack: '1' }), field('up', { instance: 'b', rack: '1' })];
+    expect(seriesNames(byInstance)).toEqual(['a', 'b']);
+  });
+
+  it('takes the names of the metrics where these differ', () => {
+    expect(seriesNames([field('a', { __name__: 'a', x: '1' }), field('b', { __name__: 'b', x: '1' })])).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+
+  it('leaves out a label that a series has not', () => {
+    const fields = [field('m', { x: '1', y: '1' }), field('m', { x: '1' }), field('m', { x: '2' })];
+    expect(seriesNames(fields)).toEqual(['1 · 1', '1', '2']);
   });
 
   it('names a series alone by its metric, or by its labels where it has none', () => {

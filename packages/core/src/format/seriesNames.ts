@@ -2,7 +2,7 @@ import type { NumberField } from '../frame/Frame.ts';
 
 /**
  * Returns what people call each series of one query: by the template, such as `{{instance}} {{mode}}`, where there is
- * one; otherwise by the values of the labels that differ between them, or by the name where nothing differs.
+ * one; otherwise by the values of as few labels as tell them apart, or by the metric's name where nothing differs.
  *
  * @public
  */
@@ -10,8 +10,8 @@ export function seriesNames(fields: readonly NumberField[], template?: string): 
   if (template !== undefined && template.trim() !== '') {
     return fields.map((field) => fillTemplate(template, field));
   }
-  const differing = differingLabels(fields);
-  return fields.map((field) => automaticName(field, differing));
+  const telling = fields.length === 1 ? labelsOfOne(fields[0]) : tellingLabels(fields);
+  return fields.map((field) => automaticName(field, telling));
 }
 
 function fillTemplate(template: string, field: NumberField): string {
@@ -19,32 +19,49 @@ function fillTemplate(template: string, field: NumberField): string {
   return filled.trim() === '' ? field.name : filled;
 }
 
-function automaticName(field: NumberField, differing: readonly string[]): string {
-  const names = differing.filter((name) => name !== '__name__' && labelValue(field, name) !== '');
-  const prefix = differing.includes('__name__') ? labelValue(field, '__name__') : '';
-  if (names.length === 0) {
-    return prefix || field.name || '{}';
-  }
-  if (names.length === 1 && prefix === '') {
-    return labelValue(field, names[0] ?? '');
-  }
-  const pairs = names.map((name) => `${name}="${labelValue(field, name)}"`);
-  return `${prefix}{${pairs.join(', ')}}`;
+function automaticName(field: NumberField, telling: readonly string[]): string {
+  const values = telling.map((name) => labelValue(field, name)).filter((value) => value !== '');
+  return values.join(SEPARATOR) || field.name || '{}';
 }
 
-function differingLabels(fields: readonly NumberField[]): readonly string[] {
-  const first = fields[0];
-  if (first === undefined) {
-    return [];
+const SEPARATOR = ' · ';
+
+// Alone, a series has nothing to be told from: its labels are its name where it has no other.
+function labelsOfOne(field: NumberField | undefined): readonly string[] {
+  return field === undefined || labelValue(field, '__name__') !== ''
+    ? []
+    : Object.keys(field.labels).sort().slice(0, 3);
+}
+
+/**
+ * Chooses the label that makes the most groups, then the one that divides these groups best, and so on, until each series
+ * is alone in its group or no label divides any further.
+ */
+function tellingLabels(fields: readonly NumberField[]): readonly string[] {
+  const names = [...new Set(fields.flatMap((field) => Object.keys(field.labels)))].sort();
+  const chosen: string[] = [];
+  let groups = fields.map(() => '');
+  let groupCount = 1;
+  while (groupCount < fields.length) {
+    const candidates = names
+      .filter((name) => !chosen.includes(name))
+      .map((name) => {
+        const divided = fields.map((field, index) => `${groups[index]}\u0000${labelValue(field, name)}`);
+        return { name, divided, count: new Set(divided).size };
+      });
+    const best = candidates.reduce((a, b) => (b.count > a.count ? b : a), {
+      name: '',
+      divided: groups,
+      count: groupCount,
+    });
+    if (best.name === '') {
+      break;
+    }
+    chosen.push(best.name);
+    groups = best.divided;
+    groupCount = best.count;
   }
-  if (fields.length === 1) {
-    // Alone, a series has nothing to differ from: its labels are its name where it has no other.
-    return Object.hasOwn(first.labels, '__name__') ? [] : Object.keys(first.labels).slice(0, 3);
-  }
-  const names = new Set(fields.flatMap((field) => Object.keys(field.labels)));
-  return [...names]
-    .filter((name) => fields.some((field) => labelValue(field, name) !== labelValue(first, name)))
-    .sort();
+  return chosen.sort();
 }
 
 function labelValue(field: NumberField, name: string): string {

@@ -30,7 +30,7 @@ describe('valueAxis', () => {
   });
 
   it('finds room around a single value', () => {
-    expect(labels(0, 0)).toEqual(['0.0', '0.5', '1.0']);
+    expect(labels(0, 0)).toEqual(['0', '0.5', '1.0']);
     expect(labels(42, 42)).toEqual(['35', '40', '45', '50']);
   });
 

@@ -58,14 +58,17 @@ export function valueAxis(options: ValueAxisOptions, formatter: ValueFormatter):
   const slack = (axisMax - axisMin) * 1e-9;
   const shown = values.filter((value) => value >= axisMin - slack && value <= axisMax + slack);
   const decimals = options.decimals ?? tickDecimals(unit, nice, shown);
-  const label = (value: number): string =>
-    ladder === undefined || rung === undefined
-      ? formatter.format(value, { unit: options.unit, decimals }).text
-      : formatter.formatOnRung(value * ladder.inFactor, value === 0 ? BARE : rung, value === 0 ? 0 : decimals).text;
+  const label = (value: number): string => {
+    // Nothing is nothing in every unit and at every precision.
+    const digits = value === 0 && options.decimals === undefined ? 0 : decimals;
+    return ladder === undefined || rung === undefined
+      ? formatter.format(value, { unit: options.unit, decimals: digits }).text
+      : formatter.formatOnRung(value * ladder.inFactor, value === 0 ? BARE : rung, digits).text;
+  };
   return { min: axisMin, max: axisMax, ticks: shown.map((value) => ({ value, label: label(value) })) };
 }
 
-// Nothing is nothing in every unit, and an axis is quieter without `0 GiB`.
+// An axis is quieter without `0 GiB`.
 const BARE: Rung = { factor: 1, suffix: '' };
 
 // Scales divide by the distance of the ends, and ticks are found in parts of the unit: both must be finite numbers, and

@@ -1,24 +1,25 @@
 import { memo, type ReactElement } from 'react';
-import { type DescribeOptions, summariseSeries } from './describeChart.ts';
+import type { SeriesSummary } from './describeChart.ts';
 
 const MAX_ROWS = 50;
 
 interface SeriesSummaryTableProps {
-  readonly options: DescribeOptions;
+  readonly series: readonly SeriesSummary[];
   readonly caption: string;
 }
 
 /** The numbers of a chart as a table that only screen readers find. */
 export const SeriesSummaryTable: (props: SeriesSummaryTableProps) => ReactElement = memo(function SeriesSummaryTable({
-  options,
+  series,
   caption,
 }: SeriesSummaryTableProps) {
-  const rows = summariseSeries({ ...options, series: options.series.slice(0, MAX_ROWS) });
-  const left = options.series.length - rows.length;
+  const rows = series.slice(0, MAX_ROWS);
   return (
     <div className="gp-visually-hidden">
       <table>
-        <caption>{left > 0 ? `${caption}, the first ${MAX_ROWS} of ${options.series.length} series` : caption}</caption>
+        <caption>
+          {rows.length < series.length ? `${caption}, the first ${MAX_ROWS} of ${series.length} series` : caption}
+        </caption>
         <thead>
           <tr>
             <th scope="col">Series</th>

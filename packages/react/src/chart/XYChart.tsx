@@ -74,11 +74,7 @@ export function XYChart(props: XYChartProps): ReactElement {
       }),
     [shown, timeRange, plotWidth, plotHeight, room, field, includeZero, thresholdStyle, formatters],
   );
-  const described = useMemo(
-    () => ({ series: shown, ...timeRange, ...formatters, unit: field?.unit, decimals: field?.decimals }),
-    [shown, timeRange, formatters, field],
-  );
-  const description = useMemo(() => describeChart(described), [described]);
+  const description = useMemo(() => describeChart(model), [model]);
   return (
     <figure className={`gp-chart gp-chart-legend-${legend.placement}`} style={{ width, height }} aria-label={title}>
       <ChartPlot
@@ -90,7 +86,7 @@ export function XYChart(props: XYChartProps): ReactElement {
         fillOpacity={props.fillOpacity}
         thresholdStyle={thresholdStyle}
         title={title}
-        description={description}
+        description={description.sentence}
         svg={svg}
         onTimeRangeSelect={props.onTimeRangeSelect}
       />
@@ -110,7 +106,7 @@ export function XYChart(props: XYChartProps): ReactElement {
           onHighlight={highlight}
         />
       )}
-      <SeriesSummaryTable options={described} caption={title} />
+      <SeriesSummaryTable series={description.series} caption={title} />
     </figure>
   );
 }

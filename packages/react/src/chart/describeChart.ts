@@ -1,5 +1,5 @@
-import { type NumberField, reduceField, type TimeFormatter, type ValueFormatter } from '@glasspane/core';
-import type { ChartSeries } from './ChartSeries.ts';
+import { type FieldSummary, summarizeField } from '@glasspane/core';
+import type { PlotModel } from './PlotModel.ts';
 
 /** What is told of a series to people who do not see it. */
 export interface SeriesSummary {
@@ -11,49 +11,44 @@ export interface SeriesSummary {
   readonly last: string;
 }
 
-/** What a description is made of. */
-export interface DescribeOptions {
-  readonly series: readonly ChartSeries[];
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly values: ValueFormatter;
-  readonly times: TimeFormatter;
-  readonly unit: string | undefined;
-  readonly decimals: number | undefined;
+/** What is told of a chart to people who do not see it. */
+export interface ChartDescription {
+  /** One sentence: how many series, over which time, between which values. */
+  readonly sentence: string;
+  readonly series: readonly SeriesSummary[];
 }
 
-/** Returns one sentence on what a chart shows: how many series, over which time, between which values. */
-export function describeChart(options: DescribeOptions): string {
-  const { series, startMs, endMs, values, times, unit, decimals } = options;
-  const span = `${times.format(startMs)} to ${times.format(endMs)}`;
-  if (series.length === 0) {
-    return `No series, ${span}.`;
+/** Returns what a chart shows, in words. */
+export function describeChart(model: PlotModel): ChartDescription {
+  const summaries = model.series.map(({ field }) => summarizeField(field));
+  const write = (value: number | undefined): string => model.values.format(value, model.field).text;
+  return {
+    sentence: describe(model, summaries, write),
+    series: model.series.map(({ key, name }, index) => {
+      const summary = summaries[index];
+      const { min, max, mean, last } = summary === undefined || summary.count === 0 ? NOTHING : summary;
+      return { key, name, min: write(min), max: write(max), mean: write(mean), last: write(last) };
+    }),
+  };
+}
+
+const NOTHING = { min: undefined, max: undefined, mean: undefined, last: undefined };
+
+function describe(
+  { series, range, times }: PlotModel,
+  summaries: readonly FieldSummary[],
+  write: (value: number | undefined) => string,
+): string {
+  const span = `${times.format(range.startMs)} to ${times.format(range.endMs)}`;
+  const numbers = summaries.filter(({ min }) => !Number.isNaN(min));
+  if (numbers.length === 0) {
+    return `No values, ${span}.`;
   }
-  const write = (value: number | undefined): string => values.format(value, { unit, decimals }).text;
-  const [min, max] = [extreme(series, 'min'), extreme(series, 'max')];
-  const last = series.length === 1 ? `, last ${write(reduceField(first(series).field, 'last'))}` : '';
-  const count = series.length === 1 ? `One series, ${first(series).name}` : `${series.length} series`;
+  const min = numbers.reduce((lowest, summary) => Math.min(lowest, summary.min), Number.POSITIVE_INFINITY);
+  const max = numbers.reduce((highest, summary) => Math.max(highest, summary.max), Number.NEGATIVE_INFINITY);
+  const [only] = series;
+  const isOne = series.length === 1 && only !== undefined;
+  const count = isOne ? `One series, ${only.name}` : `${series.length} series`;
+  const last = isOne ? `, last ${write(summaries[0]?.last)}` : '';
   return `${count}, ${span}, minimum ${write(min)}, maximum ${write(max)}${last}.`;
-}
-
-/** Returns the numbers of each series as texts. */
-export function summariseSeries(options: DescribeOptions): readonly SeriesSummary[] {
-  const { values, unit, decimals } = options;
-  return options.series.map(({ key, name, field }) => {
-    const write = (reducer: 'min' | 'max' | 'mean' | 'last'): string =>
-      values.format(reduceField(field, reducer), { unit, decimals }).text;
-    return { key, name, min: write('min'), max: write('max'), mean: write('mean'), last: write('last') };
-  });
-}
-
-function first(series: readonly ChartSeries[]): { readonly name: string; readonly field: NumberField } {
-  return series[0] ?? { name: '', field: { kind: 'number', name: '', labels: {}, values: new Float64Array() } };
-}
-
-function extreme(series: readonly ChartSeries[], reducer: 'min' | 'max'): number | undefined {
-  const values = series
-    .map(({ field }) => reduceField(field, reducer))
-    .filter((value): value is number => value !== undefined && !Number.isNaN(value));
-  const pick = reducer === 'min' ? Math.min : Math.max;
-  return values.length === 0 ? undefined : values.reduce((a, b) => pick(a, b));
 }

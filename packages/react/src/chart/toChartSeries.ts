@@ -19,26 +19,33 @@ export function toChartSeries(
   legends: readonly (string | undefined)[] | undefined,
   limit: number,
 ): ChartSeriesSet {
-  const fields = frames.flatMap((frame, index) => namedFields(frame, legends?.[index]));
-  const shown = withUniqueKeys(fields.slice(0, limit));
-  const colors = assignColors(shown.map(({ key }) => key));
+  const named: UncolouredSeries[] = [];
+  let count = 0;
+  for (const [index, frame] of frames.entries()) {
+    const times = frame.fields.find((field) => field.kind === 'time')?.values;
+    const fields = frame.fields.filter((field): field is NumberField => field.kind === 'number' && times !== undefined);
+    // Only those that are shown are named: of thousands, names would be long as well as slow.
+    const shown = fields.slice(0, Math.max(0, limit - named.length));
+    const names = seriesNames(shown, legends?.[index]);
+    for (const [place, field] of shown.entries()) {
+      named.push({
+        key: seriesKey(field),
+        name: names[place] ?? field.name,
+        times: times ?? new Float64Array(),
+        field,
+      });
+    }
+    count += fields.length;
+  }
+  const keyed = withUniqueKeys(named);
+  const colors = assignColors(keyed.map(({ key }) => key));
   return {
-    series: shown.map((series) => ({ ...series, colorIndex: colors.get(series.key) ?? 0 })),
-    omittedCount: Math.max(0, fields.length - limit),
+    series: keyed.map((series) => ({ ...series, colorIndex: colors.get(series.key) ?? 0 })),
+    omittedCount: count - named.length,
   };
 }
 
 type UncolouredSeries = Omit<ChartSeries, 'colorIndex'>;
-
-function namedFields(frame: Frame, legend: string | undefined): readonly UncolouredSeries[] {
-  const times = frame.fields.find((field) => field.kind === 'time')?.values;
-  const fields = frame.fields.filter((field): field is NumberField => field.kind === 'number');
-  if (times === undefined) {
-    return [];
-  }
-  const names = seriesNames(fields, legend);
-  return fields.map((field, index) => ({ key: seriesKey(field), name: names[index] ?? field.name, times, field }));
-}
 
 function withUniqueKeys(series: readonly UncolouredSeries[]): readonly UncolouredSeries[] {
   const counts = new Map<string, number>();
