@@ -16,8 +16,3 @@ export function zoneName(timeMs: number, timeZone: string | undefined, locale: s
   const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
   return format.formatToParts(timeMs).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
-
-/** Returns the time of day of a moment: `12:03:05`, or as the locale has it. */
-export function formatTimeOfDay(timeMs: number, timeZone: string | undefined, locale: string | undefined): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium' }).format(timeMs);
-}

@@ -1,5 +1,5 @@
+import { TimeFormatter } from '@glasspane/core';
 import type { ReactElement } from 'react';
-import { formatTimeOfDay } from '../controls/zonedTime.ts';
 import { Icon } from '../provider/Icon.tsx';
 import { useDashboardContext, useDashboardState } from './DashboardContext.ts';
 import type { WidgetOutage } from './DashboardState.ts';
@@ -15,16 +15,16 @@ export function OutageBanner(): ReactElement {
       {outages.size > 0 && (
         <div className="gp-banner">
           <Icon name="plug" />
-          <span>{toText([...outages.values()], isPaused, (timeMs) => formatTimeOfDay(timeMs, timeZone, locale))}</span>
+          <span>{toText([...outages.values()], isPaused, new TimeFormatter({ locale, timeZone }))}</span>
         </div>
       )}
     </div>
   );
 }
 
-function toText(outages: readonly WidgetOutage[], isPaused: boolean, format: (timeMs: number) => string): string {
-  const times = outages.flatMap(({ dataFromMs }) => dataFromMs ?? []);
-  const retry = isPaused ? 'Refreshing is paused.' : 'Trying again.';
-  if (times.length === 0) return `Cannot reach the backend. ${retry}`;
-  return `Cannot reach the backend. ${retry} Showing data of ${format(Math.min(...times))}.`;
+function toText(outages: readonly WidgetOutage[], isPaused: boolean, times: TimeFormatter): string {
+  const since = outages.flatMap(({ dataFromMs }) => dataFromMs ?? []);
+  const what = `Cannot reach the backend${isPaused ? '' : ', trying again'}`;
+  if (since.length === 0) return `${what}.`;
+  return `${what}; showing data of ${times.format(Math.min(...since), 'second')}.`;
 }

@@ -1,6 +1,13 @@
-import type { AbsoluteTimeRange, Backend, Clock, TimeRange, VariableValues, Widget } from '@glasspane/core';
+import {
+  type AbsoluteTimeRange,
+  type Backend,
+  type Clock,
+  TimeFormatter,
+  type TimeRange,
+  type VariableValues,
+  type Widget,
+} from '@glasspane/core';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
-import { formatTimeOfDay } from '../controls/zonedTime.ts';
 import { useElementSize } from '../provider/useElementSize.ts';
 import { isOutage } from '../query/combineResults.ts';
 import type { RefreshHub } from '../query/createRefreshHub.ts';
@@ -96,7 +103,7 @@ function toStaleText(
   { timeZone, locale, isPaused }: WidgetPaneProps,
 ): string | undefined {
   if (refreshError === undefined) return undefined;
-  const time = formatTimeOfDay(updatedAtMs, timeZone, locale);
+  const time = new TimeFormatter({ locale, timeZone }).format(updatedAtMs, 'second');
   const what = isOutage(refreshError) ? 'Cannot reach the backend' : `The last refresh failed: ${refreshError.message}`;
   return `${what}${isPaused ? '' : ', trying again'}; showing data of ${time}.`;
 }
