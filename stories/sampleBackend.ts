@@ -2,7 +2,7 @@ import { createMemoryBackend, SeriesStore } from '@glasspane/adapters/memory';
 import type { Backend, Clock, MetricSample } from '@glasspane/core';
 
 /** The moment at which all stories stand still. */
-export const sampleNowMs: number = Date.UTC(2026, 0, 31, 12, 0, 0);
+const sampleNowMs: number = Date.UTC(2026, 0, 31, 12, 0, 0);
 
 /** A clock that stands still, so that a story looks the same every day. Its timers run. */
 export const sampleClock: Clock = {

@@ -7,9 +7,11 @@ const INTERVAL_MS = 250;
 
 interface Subscriber {
   readonly subscription: MetricSubscription;
-  readonly wants: (labels: Labels) => boolean;
+  readonly selectors: readonly ((labels: Labels) => boolean)[];
   /** The time of the newest sample that it has not heard of; undefined where it heard of all. */
   newestMs: number | undefined;
+  /** The selectors that the samples satisfy which it has not heard of, by place. */
+  readonly matched: Set<number>;
 }
 
 /** Tells subscribers of new samples, several at once. Its timer only runs while somebody has something to hear. */
@@ -24,8 +26,7 @@ export class SampleBroadcast {
 
   subscribe(subscription: MetricSubscription): () => void {
     const selectors = subscription.selectors.map(compileMatchers);
-    const wants = (labels: Labels): boolean => selectors.some((matches) => matches(labels));
-    const subscriber: Subscriber = { subscription, wants, newestMs: undefined };
+    const subscriber: Subscriber = { subscription, selectors, newestMs: undefined, matched: new Set() };
     this.#subscribers.add(subscriber);
     callListener(() => subscription.onState?.('open'));
     return () => {
@@ -36,21 +37,26 @@ export class SampleBroadcast {
 
   announce(samples: readonly MetricSample[]): void {
     for (const subscriber of this.#subscribers) {
-      for (const { labels, timeMs } of samples) {
-        if (timeMs > (subscriber.newestMs ?? Number.NEGATIVE_INFINITY) && subscriber.wants(labels)) {
-          subscriber.newestMs = timeMs;
-          this.#cancelTimer ??= this.#clock.setTimeout(() => this.#deliver(), INTERVAL_MS);
-        }
-      }
+      for (const sample of samples) this.#note(subscriber, sample);
     }
+  }
+
+  #note(subscriber: Subscriber, { labels, timeMs }: MetricSample): void {
+    const matched = [...subscriber.selectors.keys()].filter((index) => subscriber.selectors[index]?.(labels) === true);
+    if (matched.length === 0) return;
+    for (const index of matched) subscriber.matched.add(index);
+    subscriber.newestMs = Math.max(timeMs, subscriber.newestMs ?? Number.NEGATIVE_INFINITY);
+    this.#cancelTimer ??= this.#clock.setTimeout(() => this.#deliver(), INTERVAL_MS);
   }
 
   #deliver(): void {
     this.#cancelTimer = undefined;
     for (const subscriber of this.#subscribers) {
       const { newestMs: timeMs, subscription } = subscriber;
+      const matched = [...subscriber.matched].sort((a, b) => a - b);
       subscriber.newestMs = undefined;
-      if (timeMs !== undefined) callListener(() => subscription.onSamples({ timeMs }));
+      subscriber.matched.clear();
+      if (timeMs !== undefined) callListener(() => subscription.onSamples({ timeMs, matched }));
     }
   }
 

@@ -105,8 +105,9 @@ export class LiveChannel {
     if (connection.controller.signal.aborted) return;
     const touched = new Set(selectorIndexes.map((index) => connection.selectors[index]));
     for (const { subscription, selectors: own } of this.#subscribers) {
-      if (!isCoarse(connection) && !own.some((selector) => touched.has(selector))) continue;
-      callListener(() => subscription.onSamples({ timeMs }));
+      const matched = own.flatMap((selector, index) => (touched.has(selector) ? [index] : []));
+      if (isCoarse(connection)) callListener(() => subscription.onSamples({ timeMs }));
+      else if (matched.length > 0) callListener(() => subscription.onSamples({ timeMs, matched }));
     }
   }
 

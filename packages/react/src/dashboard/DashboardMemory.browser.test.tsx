@@ -1,5 +1,5 @@
 import { createMemoryBackend } from '@glasspane/adapters/memory';
-import type { Dashboard as DashboardDocument } from '@glasspane/core';
+import { type Dashboard as DashboardDocument, forwardSource } from '@glasspane/core';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -46,5 +46,30 @@ describe('a dashboard over the memory backend', () => {
     await screen.findByText(/value 417/);
     await waitFor(() => expect(screen.getByRole('article', { name: 'Over time' }).textContent).toContain('417'));
     expect(performance.now() - startMs).toBeLessThan(1000);
+  });
+
+  it('asks only the queries that read what was recorded', async () => {
+    const memory = createMemoryBackend();
+    const record = (name: string, value: number) =>
+      memory.sink.record([{ labels: { __name__: name }, timeMs: Date.now(), value }]);
+    await Promise.all([record('queue_length', 1), record('other', 2)]);
+    const asked: string[] = [];
+    const metrics = forwardSource(memory.metrics, {
+      queryInstant(request, signal) {
+        asked.push(request.expr);
+        return memory.metrics.queryInstant(request, signal);
+      },
+    });
+    const widgets = ['queue_length', 'other'].map((expr, index) =>
+      aWidget({ id: expr, title: expr, layout: { x: 12 * index, y: 0, w: 12, h: 4 }, queries: [{ refId: 'A', expr }] }),
+    );
+    render(<Dashboard dashboard={aDashboard({ widgets })} backend={{ ...memory, metrics }} widgets={[lastValue]} />);
+    await screen.findByText(/value 1/);
+    await screen.findByText(/value 2/);
+    await screen.findByText('Live');
+    asked.length = 0;
+    await record('other', 3);
+    await screen.findByText(/value 3/);
+    expect(asked).toEqual(['other']);
   });
 });
