@@ -1,7 +1,7 @@
 import { type Frame, type NumberField, seriesNames } from '@glasspane/core';
 import { assignColors } from '../theme/assignColors.ts';
 import type { ChartSeries } from './ChartSeries.ts';
-import { seriesKey } from './seriesKey.ts';
+import { colorKey, seriesKey } from './seriesKey.ts';
 
 /** The series that a view shows, and how many it leaves out because there are too many. */
 export interface ChartSeriesSet {
@@ -38,7 +38,7 @@ export function toChartSeries(
     count += fields.length;
   }
   const keyed = withUniqueKeys(named);
-  const colors = assignColors(keyed.map(({ key }) => key));
+  const colors = assignColors(keyed.map(({ key, field }) => ({ key, colorKey: colorKey(field) })));
   return {
     series: keyed.map((series) => ({ ...series, colorIndex: colors.get(series.key) ?? 0 })),
     omittedCount: count - named.length,

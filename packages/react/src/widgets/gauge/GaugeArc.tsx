@@ -15,11 +15,11 @@ interface GaugeArcProps {
 
 /** The track of a gauge, the part that its value fills, and the thresholds as a thin ring outside. */
 export function GaugeArc({ radius, value, color, domain, thresholds }: GaugeArcProps): ReactElement {
-  const thickness = Math.max(4, radius * 0.17);
+  const thickness = Math.min(44, Math.max(4, radius * 0.17));
   const hasRing = thresholds.some((threshold) => threshold.value !== undefined) && radius >= 24;
-  const ring = hasRing ? Math.max(2, radius * 0.045) : 0;
+  const ring = hasRing ? Math.min(8, Math.max(2, radius * 0.045)) : 0;
   const center = { x: radius, y: radius };
-  const middle = radius - thickness / 2 - (hasRing ? ring + Math.max(1.5, radius * 0.03) : 0);
+  const middle = radius - thickness / 2 - (hasRing ? ring + Math.min(5, Math.max(1.5, radius * 0.03)) : 0);
   const at = (one: number): number => Math.min(1, Math.max(0, (one - domain.min) / (domain.max - domain.min)));
   return (
     <svg width={radius * 2} height={radius * 1.5} viewBox={`0 0 ${radius * 2} ${radius * 1.5}`} aria-hidden="true">

@@ -33,7 +33,7 @@ export function GaugeTile(props: GaugeTileProps): ReactElement {
   const radius = Math.max(8, Math.min(width / 2, dialHeight / HEIGHT_BY_RADIUS) - 2);
   const color = display.color === undefined ? seriesColor(series.colorIndex) : themeColor(display.color);
   const hasValue = value !== undefined && !Number.isNaN(value);
-  const fontSize = fitFontSize(display.text, radius * 1.25, Math.min(radius * 0.5, 56));
+  const fontSize = fitFontSize(display.text, radius * 1.25, Math.min(radius * 0.5, 128));
   const name = hasName ? series.name : undefined;
   const ends = [domain.min, domain.max].map((end) => props.formatter.format(end, field).text);
   return (

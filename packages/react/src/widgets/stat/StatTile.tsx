@@ -29,7 +29,7 @@ export function StatTile(props: StatTileProps): ReactElement {
   const hasLabel = display.label !== undefined && !hasName && height >= 84;
   const labelHeight = (hasName ? NAME_HEIGHT : 0) + (hasLabel ? NAME_HEIGHT : 0);
   const room = height - labelHeight - courseHeight * 0.8 - 8;
-  const fontSize = fitFontSize(display.text, width - 24, Math.max(14, Math.min(room * 0.78, 72)));
+  const fontSize = fitFontSize(display.text, width - 24, Math.max(14, Math.min(room * 0.78, 128)));
   return (
     <div
       className={`gp-stat gp-stat-color-${colorMode}`}
