@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
@@ -50,15 +49,11 @@ export default defineConfig({
         extends: true,
         test: { name: 'browser', include: ['packages/react/src/**/*.browser.test.tsx'], browser: browser() },
       },
-      ...(existsSync(fileURLToPath(new URL('.storybook/main.ts', import.meta.url)))
-        ? [
-            {
-              extends: true as const,
-              plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
-              test: { name: 'storybook', browser: browser() },
-            },
-          ]
-        : []),
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
+        test: { name: 'storybook', browser: browser() },
+      },
       // What crosses packages and needs real processes; one file at a time, because they share ports and two cores.
       {
         extends: true,

@@ -97,7 +97,9 @@ describe('the packed packages', () => {
       expect(output).toBe('true false string true\n');
     });
 
-    it.runIf(!isBrowserOnly)('start the server by name', async () => {
+    if (isBrowserOnly) return;
+
+    it('start the server by name', async () => {
       const { code, output } = await consumer.run('npx', '--no-install', 'glasspane-server', '--help');
       expect(code).toBe(0);
       expect(output).toMatch(/--data/);
