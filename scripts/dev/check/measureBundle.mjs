@@ -16,10 +16,14 @@ export async function measureBundle(code, external) {
   fs.mkdirSync(cache, { recursive: true });
   const folder = fs.mkdtempSync(path.join(cache, 'size-'));
   const entry = path.join(folder, 'entry.js');
+  const { NODE_ENV } = process.env;
   try {
     fs.writeFileSync(entry, code);
     return { vite: await withVite(entry, external), esbuild: await withEsbuild(entry, external) };
   } finally {
+    // Vite sets it to `production`, and whatever runs after us would inherit that.
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
