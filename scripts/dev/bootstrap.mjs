@@ -14,8 +14,10 @@ export async function bootstrap() {
     .digest('hex');
   if (!fs.existsSync(npmTrace) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return true;
   console.log('Installing dependencies …');
-  // CI=true: pnpm replaces a node_modules folder that npm has laid, and does not stop to ask.
-  const { code } = await run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], { env: { CI: 'true' } });
+  // CI=true: pnpm replaces a node_modules folder that npm has laid, and does not stop to ask. In a production environment
+  // it would leave out what builds and tests.
+  const env = { CI: 'true', NODE_ENV: 'development' };
+  const { code } = await run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], { env });
   if (code !== 0) {
     console.error(
       `The dependencies could not be installed. Where a package.json was changed, run: npx ${pnpm} install`,

@@ -21,7 +21,7 @@ export async function runVitest(args, env = {}) {
   const report = inRoot('node_modules/.cache/glasspane/vitest.json');
   fs.rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await run(bin('vitest'), ['run', ...args, ...reporters], { env });
+  const { code } = await run(bin('vitest'), ['run', ...args, ...reporters], { env: { NODE_ENV: 'test', ...env } });
   const counts = fs.existsSync(report) ? countTests(JSON.parse(fs.readFileSync(report, 'utf8'))) : zero;
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
