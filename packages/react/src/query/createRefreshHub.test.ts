@@ -105,16 +105,18 @@ describe('createRefreshHub', () => {
     expect([...subscriptions].map(({ selectors }) => selectors)).toEqual([[load]]);
   });
 
-  it('asks everything again when a lost channel is open again', async () => {
+  it('asks everything again when a channel is lost, and when it is open again', async () => {
     const { hub, clock, asked, states, member, connect, emitState } = setUp();
     hub.add(member('up', up));
     connect();
     await clock.advance(100);
-    for (const state of ['connecting', 'open', 'lost', 'connecting', 'open'] as const) emitState(state);
-    await clock.advance(0);
+    for (const state of ['connecting', 'open', 'lost', 'connecting', 'lost'] as const) emitState(state);
+    await clock.advance(1000);
+    for (const state of ['connecting', 'open'] as const) emitState(state);
+    await clock.advance(1000);
     expect({ asked, states }).toEqual({
-      asked: ['up@100'],
-      states: ['connecting', 'open', 'lost', 'connecting', 'open'],
+      asked: ['up@100', 'up@1100'],
+      states: ['connecting', 'open', 'lost', 'connecting', 'lost', 'connecting', 'open'],
     });
   });
 

@@ -122,7 +122,9 @@ function openChannel(
       },
       onState(state) {
         onState(state);
-        if (state === 'open' && wasLost) for (const { request } of entries) request();
+        // A lost channel is the first sign of an outage, and what came while it was lost was not heard of.
+        const isNews = state === 'lost' ? !wasLost : state === 'open' && wasLost;
+        if (isNews) for (const { request } of entries) request();
         wasLost = state === 'lost' || (wasLost && state !== 'open');
       },
     });
