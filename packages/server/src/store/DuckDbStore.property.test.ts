@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '@glasspane/core';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createLogger } from '../log/createLogger.ts';
+import { openDuckDbStore } from './openDuckDbStore.ts';
+
+const NOW = Date.UTC(2026, 0, 31, 12);
+const HEAD_MS = 1000;
+const NAMES = ['a', 'b', 'c'];
+
+type Step =
+  | { readonly type: 'append'; readonly samples: readonly (readonly [name: string, offset: number, value: number])[] }
+  | { readonly type: 'reopen' }
+  | { readonly type: 'advance'; readonly milliseconds: number }
+  | { readonly type: 'select'; readonly name: string; readonly from: number; readonly length: number };
+
+// Few distinct times, so that samples collide.
+const offset = fc.integer({ min: -15, max: 0 }).map((steps) => steps * 200);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('append' as const),
+      samples: fc.array(fc.tuple(fc.constantFrom(...NAMES), offset, fc.integer()), { minLength: 1, maxLength: 12 }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('select' as const),
+      name: fc.constantFrom(...NAMES),
+      from: offset,
+      length: fc.integer({ min: 0, max: 4000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'reopen' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('advance' as const),
+      milliseconds: fc.integer({ min: 1, max: 4 }).map((steps) => steps * 200),
+    }),
+  },
+);
+
+/** The contract, word for word: the first sample of a series for a time stays. */
+class Oracle {
+  readonly #series = new Map<string, Map<number, number>>();
+
+  append(name: string, timeMs: number, value: number): void {
+    const samples = this.#series.get(name) ?? new Map<number, number>();
+    this.#series.set(name, samples);
+    if (!samples.has(timeMs)) samples.set(timeMs, value);
+  }
+
+  select(name: string, startMs: number, endMs: number): readonly (readonly [number, number])[] {
+    return [...(this.#series.get(name) ?? [])]
+      .filter(([time]) => time > startMs && time <= endMs)
+      .sort(([a], [b]) => a - b);
+  }
+}
+
+it('answers as a map of samples would, whatever the order of appends, reopenings and the passing of time', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+      const folder = await mkdtemp(join(tmpdir(), 'glasspane-property-'));
+      let now = NOW;
+      let trims: (() => void)[] = [];
+      const clock: Clock = {
+        now: () => now,
+        setTimeout(callback, delayMs) {
+          if (delayMs < 3_600_000) trims.push(callback);
+          return () => undefined;
+        },
+      };
+      const open = () =>
+        openDuckDbStore({ folder, clock, headWindowMs: HEAD_MS, log: createLogger('silent', () => undefined) });
+      const oracle = new Oracle();
+      let store = await open();
+      try {
+        for (const one of steps) {
+          if (one.type === 'append') {
+            const samples = one.samples.map(([name, ago, value]) => ({
+              labels: { __name__: name },
+              timeMs: now + ago,
+              value,
+            }));
+            for (const { labels, timeMs, value } of samples) oracle.append(labels.__name__, timeMs, value);
+            await store.append({ samples });
+          } else if (one.type === 'reopen') {
+            await store.close();
+            trims = [];
+            store = await open();
+          } else if (one.type === 'advance') {
+            now += one.milliseconds;
+            for (const trim of trims.splice(0)) trim();
+          } else {
+            const startMs = now + one.from;
+            const endMs = startMs + one.length;
+            const matchers = [{ name: '__name__', operator: '=' as const, value: one.name }];
+            const found = await store.select({ matchers, startMs, endMs });
+            const samples = found.flatMap(({ times, values }) => Array.from(times, (time, row) => [time, values[row]]));
+            expect(samples).toEqual(oracle.select(one.name, startMs, endMs));
+          }
+        }
+      } finally {
+        await store.close();
+        await rm(folder, { recursive: true, force: true });
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
