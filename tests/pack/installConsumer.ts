@@ -41,7 +41,7 @@ export async function installConsumer({
   const manifest = { private: true, type: 'module', dependencies: { ...dependencies, ...Object.fromEntries(own) } };
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   const inFolder: Consumer['run'] = (command, ...args) => run(command, args, { cwd: folder, capture: true });
-  const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--engine-strict', '--loglevel=error'];
   const { code, output } = await inFolder('npm', 'install', ...flags);
   if (code !== 0) {
     remove();
