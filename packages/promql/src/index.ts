@@ -3,6 +3,7 @@ export { evaluateRange, type QueryRange, type RangeResult, type ResultSeries } f
 export type { Annotation, EvaluationLimits, EvaluationOptions } from './evaluate/options.ts';
 export { PromqlEvaluationError, type PromqlEvaluationErrorKind } from './evaluate/PromqlEvaluationError.ts';
 export { compileMatchers, createMatcherPredicate } from './source/compileMatchers.ts';
+export { enforceMatchers } from './source/enforceMatchers.ts';
 export type { SampleSeries, SampleSource, SeriesRequest } from './source/SampleSource.ts';
 export type { Labels } from './syntax/labels.ts';
 export type { Matcher, MatcherOperator } from './syntax/Matcher.ts';

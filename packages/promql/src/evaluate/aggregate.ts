@@ -1,4 +1,5 @@
-import type { Aggregation } from '../syntax/ast.ts';
+import type { Aggregation, Positioned } from '../syntax/ast.ts';
+import { formatNumber } from '../syntax/numbers.ts';
 import { accumulators } from './accumulators.ts';
 import { countValues } from './countValues.ts';
 import { type GroupedSeries, groupSeries } from './groupSeries.ts';
@@ -22,17 +23,21 @@ function toSeries({ labels, members }: GroupedSeries, values: Float64Array): Ser
   return { labels, values, present, isNameDropped };
 }
 
-function quantiles({ members }: GroupedSeries, parameters: Float64Array): Float64Array {
+async function quantiles(scope: Scope, { members }: GroupedSeries, parameters: Float64Array): Promise<Float64Array> {
+  const results = new Float64Array(scope.grid.count);
   const buffer = new Float64Array(members.length);
-  return parameters.map((quantile, step) => {
+  for (let step = 0; step < results.length; step += 1) {
     let count = 0;
     for (const member of members) {
       if (!isPresent(member, step)) continue;
       buffer[count] = member.values[step] as number;
       count += 1;
     }
-    return quantileOf(quantile, sortNumbers(buffer.slice(0, count)));
-  });
+    results[step] = quantileOf(parameters[step] as number, sortNumbers(buffer.subarray(0, count)));
+    const pause = scope.evaluation.tick(members.length * 8);
+    if (pause !== undefined) await pause;
+  }
+  return results;
 }
 
 async function accumulate(scope: Scope, aggregation: Aggregation, vector: VectorValue): Promise<readonly Series[]> {
@@ -52,21 +57,33 @@ async function accumulate(scope: Scope, aggregation: Aggregation, vector: Vector
   return results;
 }
 
-async function selectSeries(scope: Scope, aggregation: Aggregation, vector: VectorValue): Promise<readonly Series[]> {
+async function selectFromGroups(
+  scope: Scope,
+  aggregation: Aggregation,
+  vector: VectorValue,
+): Promise<readonly Series[]> {
   const { name, parameter } = aggregation;
   const amounts = await evaluateScalar(scope, parameter);
   if (amounts.some(Number.isNaN)) failExecution(`${name === 'limit_ratio' ? 'Ratio' : 'Parameter'} value is NaN`);
-  const groups = groupSeries(vector.series, aggregation);
-  const pause = scope.evaluation.tick(vector.series.length * scope.grid.count);
-  if (pause !== undefined) await pause;
-  if (name === 'limitk') return groups.flatMap(({ members }) => selectFirst(members, amounts));
-  if (name !== 'limit_ratio') return groups.flatMap(({ members }) => selectByRank(members, amounts, name === 'topk'));
-  for (const ratio of new Set(amounts)) {
-    if (Math.abs(ratio) <= 1) continue;
-    const text = `ratio value should be between -1 and 1, got ${ratio}, capping to ${Math.sign(ratio)}`;
-    scope.evaluation.warn(text, parameter ?? aggregation);
+  if (name === 'limit_ratio') {
+    warnRatios(scope, amounts, parameter ?? aggregation);
+    return selectRatio(scope, vector.series, amounts);
   }
-  return selectRatio(vector.series, amounts);
+  const chosen: Series[] = [];
+  for (const { members } of groupSeries(vector.series, aggregation)) {
+    const some =
+      name === 'limitk' ? selectFirst(scope, members, amounts) : selectByRank(scope, members, amounts, name === 'topk');
+    chosen.push(...(await some));
+  }
+  return chosen;
+}
+
+function warnRatios(scope: Scope, ratios: Float64Array, place: Positioned): void {
+  for (const ratio of new Set(ratios)) {
+    if (Math.abs(ratio) <= 1) continue;
+    const text = `ratio value should be between -1 and 1, got ${formatNumber(ratio)}, capping to ${Math.sign(ratio)}`;
+    scope.evaluation.warn(text, place);
+  }
 }
 
 async function aggregateQuantiles(
@@ -78,9 +95,7 @@ async function aggregateQuantiles(
   warnQuantiles(scope.evaluation, parameters, aggregation.parameter ?? aggregation);
   const results: Series[] = [];
   for (const group of groupSeries(vector.series, aggregation)) {
-    results.push(toSeries(group, quantiles(group, parameters)));
-    const pause = scope.evaluation.tick(group.members.length * scope.grid.count);
-    if (pause !== undefined) await pause;
+    results.push(toSeries(group, await quantiles(scope, group, parameters)));
   }
   return results;
 }
@@ -94,11 +109,11 @@ export async function aggregate(scope: Scope, aggregation: Aggregation): Promise
       case 'bottomk':
       case 'limitk':
       case 'limit_ratio':
-        return selectSeries(scope, aggregation, vector);
+        return selectFromGroups(scope, aggregation, vector);
       case 'quantile':
         return aggregateQuantiles(scope, aggregation, vector);
       case 'count_values':
-        return countValues(vector.series, aggregation, await evaluateString(scope, aggregation.parameter));
+        return countValues(scope, vector.series, aggregation, await evaluateString(scope, aggregation.parameter));
       default:
         return accumulate(scope, aggregation, vector);
     }

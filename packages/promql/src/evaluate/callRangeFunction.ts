@@ -11,7 +11,7 @@ import { rateFunctions } from './rate.ts';
 import { regressionFunctions } from './regression.ts';
 import { remarkGauges, warnOverlap, warnQuantiles } from './remarks.ts';
 import { evaluateScalar, type Scope } from './Scope.ts';
-import type { Series, VectorValue } from './values.ts';
+import type { Samples, Series, VectorValue } from './values.ts';
 
 /** The functions of one range vector, by name. */
 export const rangeFunctions: ReadonlyMap<string, RangeFunction> = /* @__PURE__ */ new Map([
@@ -19,6 +19,12 @@ export const rangeFunctions: ReadonlyMap<string, RangeFunction> = /* @__PURE__ *
   ...rateFunctions,
   ...regressionFunctions,
 ]);
+
+/** Returns about how many samples a window holds, for the account of work. */
+function samplesPerWindow({ times }: Samples, rangeMs: number): number {
+  const spanMs = (times.at(-1) ?? 0) - (times[0] ?? 0);
+  return spanMs > rangeMs ? (times.length * rangeMs) / spanMs : times.length;
+}
 
 const usesStartTimes: ReadonlySet<string> = /* @__PURE__ */ new Set(['rate', 'increase', 'irate']);
 
@@ -57,7 +63,8 @@ export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunct
       series.push({ labels: samples.labels, ...column, isNameDropped });
     }
     evaluation.countSamples(grid.count);
-    const pause = evaluation.tick(samples.times.length + grid.count);
+    const perStep = fn.isDear === true ? samplesPerWindow(samples, range.rangeMs) : 1;
+    const pause = evaluation.tick(samples.times.length + grid.count * perStep);
     if (pause !== undefined) await pause;
   }
   if (call.name === 'rate' || call.name === 'increase') remarkGauges(evaluation, series, rangeArgument ?? call);

@@ -4,10 +4,16 @@ import { formatDecimal } from './formatDecimal.ts';
 import { groupingLabels } from './groupSeries.ts';
 import type { LabelSet } from './LabelSet.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
+import type { Scope } from './Scope.ts';
 import { isPresent, type Series } from './values.ts';
 
 /** Counts, for each value that occurs, the series that have it; the value becomes a label. */
-export function countValues(series: readonly Series[], aggregation: Aggregation, label: string): Series[] {
+export async function countValues(
+  scope: Scope,
+  series: readonly Series[],
+  aggregation: Aggregation,
+  label: string,
+): Promise<Series[]> {
   if (!isValidName(label)) failExecution(`invalid label name ${quoteString(label)}`);
   const counts = new Map<
     string,
@@ -31,6 +37,8 @@ export function countValues(series: readonly Series[], aggregation: Aggregation,
       count.present[step] = 1;
       count.isNameDropped ||= one.isNameDropped;
     }
+    const pause = scope.evaluation.tick(one.values.length * 20);
+    if (pause !== undefined) await pause;
   }
   for (const { values, present } of counts.values()) {
     for (let step = 0; step < values.length; step += 1) if (present[step] === 0) values[step] = Number.NaN;

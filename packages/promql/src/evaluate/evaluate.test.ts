@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { compileMatchers } from '../source/compileMatchers.ts';
+import { enforceMatchers } from '../source/enforceMatchers.ts';
 import type { SampleSeries, SampleSource, SeriesRequest } from '../source/SampleSource.ts';
 import { functionSignatures } from '../syntax/signatures.ts';
 import { implementedFunctions } from './callFunction.ts';
@@ -166,6 +167,27 @@ describe('evaluateInstant', () => {
       },
       { severity: 'warning', message: 'PromQL warning: quantile value should be between 0 and 1, got 2 (2:11)' },
     ]);
+  });
+});
+
+describe('enforceMatchers', () => {
+  it.each([
+    'x',
+    'info(x)',
+    'x or {__name__=~".+"}',
+    'max_over_time(x[5m:1m] @ end())',
+    'absent(x{tenant="other"}) or x',
+    '{tenant=~".*", __name__!=""}',
+  ])('lets %s see no series of others', async (query) => {
+    const source = new ArraySource(
+      series({ __name__: 'x', job: 'j', instance: 'i', tenant: 'own' }, [1, 1, 1, 1]),
+      series({ __name__: 'x', job: 'j', instance: 'i', tenant: 'other', secret: 's' }, [9, 9, 9, 9]),
+      series({ __name__: 'target_info', job: 'j', instance: 'i', tenant: 'other', secret: 's' }, [9, 9, 9, 9]),
+    );
+    const fenced = enforceMatchers(source, [{ name: 'tenant', operator: '=', value: 'own' }]);
+    const result = await evaluateRange(query, hour, fenced);
+    expect(JSON.stringify(result.series.map(({ labels, values }) => [labels, [...values]]))).not.toMatch(/secret|9/);
+    expect(source.requests.every(({ matchers }) => matchers.at(-1)?.value === 'own')).toBe(true);
   });
 });
 

@@ -9,7 +9,7 @@ import { compareLabels } from './LabelSet.ts';
 import { dropNames } from './mergeSeries.ts';
 import type { Annotation, EvaluationOptions } from './options.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
-import { prepare } from './prepare.ts';
+import { checkQuery, prepare } from './prepare.ts';
 import { firstAfter } from './readSamples.ts';
 import type { Scope } from './Scope.ts';
 import { hasSample, type RangeValue } from './values.ts';
@@ -73,7 +73,7 @@ export async function evaluateInstant(
   options: EvaluationOptions = {},
 ): Promise<InstantResult> {
   const grid = gridOf(timeMs, timeMs, 0);
-  const { expr, evaluation } = await prepare(query, grid, source, options);
+  const { expr, evaluation } = await prepare(checkQuery(query), grid, source, options);
   if (typeOf(expr) === 'matrix') {
     const scope: Scope = {
       evaluation,

@@ -8,7 +8,7 @@ import { compareLabels } from './LabelSet.ts';
 import { dropNames } from './mergeSeries.ts';
 import type { Annotation, EvaluationOptions } from './options.ts';
 import { failExecution, PromqlEvaluationError } from './PromqlEvaluationError.ts';
-import { prepare, toExpr } from './prepare.ts';
+import { checkQuery, prepare } from './prepare.ts';
 import { hasSample, type Series } from './values.ts';
 import { vectorOf } from './vectorOf.ts';
 
@@ -82,7 +82,8 @@ export async function evaluateRange(
   source: SampleSource,
   options: EvaluationOptions = {},
 ): Promise<RangeResult> {
-  const type = typeOf(toExpr(query));
+  const checked = checkQuery(query);
+  const type = typeOf(checked.expr);
   if (type === 'matrix' || type === 'string') {
     failExecution(`invalid expression type "${describeType(type)}" for range query, must be Scalar or instant Vector`);
   }
@@ -95,7 +96,7 @@ export async function evaluateRange(
     const message = `exceeded maximum resolution of ${maxPoints.toLocaleString('en')} points per timeseries. Try decreasing the query resolution (?step=XX)`;
     throw new PromqlEvaluationError('too_many_points', message);
   }
-  const { expr, evaluation } = await prepare(query, grid, source, options);
+  const { expr, evaluation } = await prepare(checked, grid, source, options);
   const value = await evaluateExpr(expr, grid, evaluation);
   if (value.type === 'string') return failExecution('a range query cannot give a string');
   const series = dropNames(vectorOf(value).series)

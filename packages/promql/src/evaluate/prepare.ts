@@ -1,9 +1,7 @@
-import { compileMatchers } from '../source/compileMatchers.ts';
 import type { SampleSource } from '../source/SampleSource.ts';
 import type { Expr } from '../syntax/ast.ts';
 import { checkTypes } from '../syntax/checkTypes.ts';
 import { parseExpr } from '../syntax/parseExpr.ts';
-import { selectorsIn } from '../syntax/visitExpr.ts';
 import { Evaluation } from './Evaluation.ts';
 import type { Grid } from './Grid.ts';
 import type { EvaluationOptions } from './options.ts';
@@ -16,24 +14,27 @@ export interface Prepared {
   readonly evaluation: Evaluation;
 }
 
-/** Returns the expression, parsed if it is a text, and checked either way. */
-export function toExpr(query: string | Expr): Expr {
-  if (typeof query === 'string') return parseExpr(query);
-  checkTypes(query);
-  return query;
+/** A query that has been checked; the text is empty when it came as an expression. */
+export interface CheckedQuery {
+  readonly expr: Expr;
+  readonly text: string;
 }
 
-/** Checks a query and reads all that it needs. */
+/** Parses and checks a query. */
+export function checkQuery(query: string | Expr): CheckedQuery {
+  const expr = typeof query === 'string' ? parseExpr(query) : query;
+  if (typeof query !== 'string') checkTypes(query);
+  return { expr, text: typeof query === 'string' ? query : '' };
+}
+
+/** Reads all that a query needs. */
 export async function prepare(
-  query: string | Expr,
+  { expr, text }: CheckedQuery,
   grid: Grid,
   source: SampleSource,
   options: EvaluationOptions,
 ): Promise<Prepared> {
-  const expr = toExpr(query);
-  // An invalid regular expression is a mistake in the query, wherever the source would notice it.
-  for (const { matchers } of selectorsIn(expr)) compileMatchers(matchers);
-  const evaluation = new Evaluation({ text: typeof query === 'string' ? query : '', grid, options });
+  const evaluation = new Evaluation({ text, grid, options });
   evaluation.checkAlive();
   await readSamples(planReads(expr, evaluation), source, evaluation);
   return { expr, evaluation };

@@ -18,6 +18,8 @@ export interface RangeFunction {
   readonly keepsName?: boolean;
   /** Whether the value depends on the step even when the window is fixed by `@`. */
   readonly dependsOnStep?: boolean;
+  /** Whether it goes through all samples of each window, instead of sliding on from the one before. */
+  readonly isDear?: boolean;
   /** Looks at a whole series once, and gives the function for its windows. */
   prepare(samples: Samples, call: RangeCall): WindowFunction;
 }

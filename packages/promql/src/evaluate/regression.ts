@@ -1,4 +1,3 @@
-import { KahanSum } from './kahan.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import type { RangeFunction } from './rangeFunction.ts';
 import type { Samples } from './values.ts';
@@ -10,34 +9,55 @@ function fitLine(
   originMs: number,
 ): { readonly slope: number; readonly intercept: number } {
   const first = values[from] as number;
-  const [sumX, sumY, sumXY, sumXX] = [new KahanSum(), new KahanSum(), new KahanSum(), new KahanSum()];
   let isConstant = true;
+  // Kahan's sums, written out: objects would cost more than the additions.
+  let sumX = 0;
+  let errorX = 0;
+  let sumY = 0;
+  let errorY = 0;
+  let sumXY = 0;
+  let errorXY = 0;
+  let sumXX = 0;
+  let errorXX = 0;
   for (let index = from; index < to; index += 1) {
     const x = ((times[index] as number) - originMs) / 1000;
     const y = values[index] as number;
     if (y !== first) isConstant = false;
-    sumX.add(x);
-    sumY.add(y);
-    sumXY.add(x * y);
-    sumXX.add(x * x);
+    const xy = x * y;
+    const xx = x * x;
+    const totalX = sumX + x;
+    const totalY = sumY + y;
+    const totalXY = sumXY + xy;
+    const totalXX = sumXX + xx;
+    errorX += Math.abs(sumX) >= Math.abs(x) ? sumX - totalX + x : x - totalX + sumX;
+    errorY += Math.abs(sumY) >= Math.abs(y) ? sumY - totalY + y : y - totalY + sumY;
+    errorXY += Math.abs(sumXY) >= Math.abs(xy) ? sumXY - totalXY + xy : xy - totalXY + sumXY;
+    errorXX += sumXX >= xx ? sumXX - totalXX + xx : xx - totalXX + sumXX;
+    sumX = totalX;
+    sumY = totalY;
+    sumXY = totalXY;
+    sumXX = totalXX;
   }
   if (isConstant) {
     return Number.isFinite(first) ? { slope: 0, intercept: first } : { slope: Number.NaN, intercept: Number.NaN };
   }
   const count = to - from;
-  const covariance = sumXY.total - (sumX.total * sumY.total) / count;
-  const variance = sumXX.total - (sumX.total * sumX.total) / count;
+  const [x, y] = [sumX + errorX, sumY + errorY];
+  const covariance = sumXY + errorXY - (x * y) / count;
+  const variance = sumXX + errorXX - (x * x) / count;
   const slope = covariance / variance;
-  return { slope, intercept: sumY.total / count - (slope * sumX.total) / count };
+  return { slope, intercept: y / count - (slope * x) / count };
 }
 
 const derivative: RangeFunction = {
   minSamples: 2,
+  isDear: true,
   prepare: (samples) => (window) => fitLine(samples, window, samples.times[window.from] as number).slope,
 };
 
 const prediction: RangeFunction = {
   minSamples: 2,
+  isDear: true,
   dependsOnStep: true,
   prepare(samples, { parameters: [seconds], timeMs }) {
     return (window) => {
@@ -55,6 +75,7 @@ function checkFactor(name: string, value: number): number {
 // Holt's linear method: a level and a trend, each a running blend of the newest sample and the past.
 const smoothing: RangeFunction = {
   minSamples: 2,
+  isDear: true,
   dependsOnStep: true,
   prepare({ values }, { parameters: [levelFactors, trendFactors] }) {
     return ({ from, to, step }) => {

@@ -17,6 +17,7 @@ describe('withMatchers', () => {
     ['max_over_time(rate(x[1m])[1h:])', 'max_over_time(rate(x{tenant="a\\"b"}[1m])[1h:])'],
     ['topk(scalar(k), x)', 'topk(scalar(k{tenant="a\\"b"}), x{tenant="a\\"b"})'],
     ['info(x, {data=~".+"})', 'info(x{tenant="a\\"b"}, {data=~".+",tenant="a\\"b"})'],
+    ['info(x)', 'info(x{tenant="a\\"b"}, {tenant="a\\"b"})'],
     ['{__name__=~"a|b"}', '{__name__=~"a|b",tenant="a\\"b"}'],
   ])('reaches every selector of %s', (query, expected) => {
     const printed = printExpr(withMatchers(parseExpr(query), [tenant]));

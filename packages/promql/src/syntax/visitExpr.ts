@@ -102,12 +102,18 @@ export function selectorsIn(expr: Expr): VectorSelector[] {
 /**
  * Returns the expression with the matchers added to every selector in it, so that no part of it reads other series.
  *
+ * `info(x)` reads series that no selector names; it gets one, and then copies no labels but those of the matchers. Where
+ * queries are evaluated here, `enforceMatchers` around the source is the better fence: it leaves their meaning alone.
+ *
  * @public
  */
 export function withMatchers(expr: Expr, matchers: readonly Matcher[]): Expr {
-  return rewriteExpr(expr, (node) =>
-    node.type === 'vectorSelector' ? { ...node, matchers: [...node.matchers, ...matchers] } : node,
-  );
+  return rewriteExpr(expr, (node) => {
+    if (node.type === 'vectorSelector') return { ...node, matchers: [...node.matchers, ...matchers] };
+    if (node.type !== 'call' || node.name !== 'info' || node.args.length !== 1) return node;
+    const { start, end } = node;
+    return { ...node, args: [...node.args, { type: 'vectorSelector', matchers, start, end }] };
+  });
 }
 
 /**

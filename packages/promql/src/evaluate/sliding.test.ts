@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quantileOf, sortNumbers } from './quantile.ts';
+import { SlidingQuantile } from './SlidingQuantile.ts';
+import { SlidingSum } from './SlidingSum.ts';
+import { SlidingVariance } from './SlidingVariance.ts';
+import { slidingExtreme } from './slidingExtreme.ts';
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Values with the oddities of samples, and windows over them whose edges only move forwards. */
+const valuesAndWindows = fc
+  .tuple(
+    fc.array(
+      fc.oneof(
+        { weight: 40, arbitrary: fc.integer({ min: -1000, max: 1000 }) },
+        fc.constantFrom(NaN, Infinity, -Infinity),
+      ),
+      {
+        minLength: 1,
+        maxLength: 300,
+      },
+    ),
+    fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 60 }),
+    fc.constantFrom(0, 1e9),
+  )
+  .map(([values, moves, shift]) => {
+    const windows: Window[] = [];
+    let [from, to] = [0, 0];
+    for (const [back, front] of moves) {
+      to = Math.min(values.length, to + front);
+      from = Math.min(to, from + back);
+      if (to > from) windows.push({ from, to });
+    }
+    return { values: Float64Array.from(values, (value) => value / 8 + shift), windows };
+  });
+
+function closeTo(got: number, want: number, scale: number): void {
+  if (Number.isFinite(want)) expect(Math.abs(got - want)).toBeLessThanOrEqual(1e-9 * Math.max(scale, Math.abs(want)));
+  else expect(got).toBe(want);
+}
+
+describe('windows that slide', () => {
+  it('have the sums that each window has by itself', () => {
+    fc.assert(
+      fc.property(valuesAndWindows, ({ values, windows }) => {
+        const sliding = new SlidingSum(values);
+        for (const { from, to } of windows) {
+          sliding.move(from, to);
+          const want = values.slice(from, to).reduce((sum, value) => sum + value, 0);
+          closeTo(sliding.sum + sliding.compensation, want, 1);
+        }
+      }),
+    );
+  });
+
+  it('keep the small terms that large ones cancel out around', () => {
+    const values = new Float64Array(100).fill(1);
+    values[50] = 1e100;
+    values[60] = -1e100;
+    const sliding = new SlidingSum(values);
+    sliding.move(0, 40);
+    sliding.move(2, 100);
+    expect(sliding.sum + sliding.compensation).toBe(96);
+    sliding.move(61, 100);
+    expect(sliding.sum + sliding.compensation).toBe(39);
+  });
+
+  it('have the extremes that each window has by itself, the last of equal ones', () => {
+    fc.assert(
+      fc.property(valuesAndWindows, fc.constantFrom(1 as const, -1 as const), ({ values, windows }, sign) => {
+        const find = slidingExtreme(values, sign);
+        for (const { from, to } of windows) {
+          let want = from;
+          for (let index = from; index < to; index += 1) {
+            const [value = 0, best = 0] = [values[index], values[want]];
+            if (sign * value >= sign * best || Number.isNaN(best)) want = index;
+          }
+          expect(find(from, to)).toBe(want);
+        }
+      }),
+    );
+  });
+
+  it('have the quantiles that each window has by itself', () => {
+    fc.assert(
+      fc.property(valuesAndWindows, fc.double({ min: 0, max: 1, noNaN: true }), ({ values, windows }, quantile) => {
+        const sliding = new SlidingQuantile(values);
+        for (const { from, to } of windows) {
+          expect(sliding.move(from, to, quantile)).toBe(quantileOf(quantile, sortNumbers(values.slice(from, to))));
+        }
+      }),
+    );
+  });
+
+  it('have the variances that each window has by itself, whatever the size of the values', () => {
+    fc.assert(
+      fc.property(valuesAndWindows, ({ values, windows }) => {
+        const sliding = new SlidingVariance(values);
+        for (const { from, to } of windows) {
+          const inside = values.slice(from, to);
+          const [first = 0] = inside;
+          const mean = inside.reduce((sum, value) => sum + (value - first), 0) / inside.length;
+          const want = inside.reduce((sum, value) => sum + (value - first - mean) ** 2, 0) / inside.length;
+          closeTo(sliding.move(from, to), inside.every(Number.isFinite) ? want : Number.NaN, 1e-3);
+        }
+      }),
+    );
+  });
+});
