@@ -34,7 +34,8 @@ export function ChartPlot(props: ChartPlotProps): ReactElement {
   const { axis, rect, scales, series } = model;
   const thresholds = model.field?.thresholds ?? [];
   const chart = useRef<HTMLDivElement>(null);
-  const clipId = useId();
+  // React 18 writes colons, which not every reader of SVG takes in an address.
+  const clipId = useId().replaceAll(':', '');
   const [cache] = useState(() => new SeriesPathCache());
   const baseline = props.fillOpacity > 0 ? scales.y(Math.min(axis.max, Math.max(axis.min, 0))) : undefined;
   const paths = cache.draw(series, { ...model.range, rect, scales, interpolation: props.interpolation, baseline });

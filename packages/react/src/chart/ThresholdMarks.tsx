@@ -25,6 +25,7 @@ export function ThresholdBands({ thresholds, rect, scales }: ThresholdMarksProps
         const to = next === undefined ? rect.top : pixel(next);
         return from > to ? (
           <rect
+            // Two thresholds may begin at one value; the band of the first has no height then and is not drawn.
             key={value ?? 'base'}
             x={rect.left}
             y={to}
@@ -42,14 +43,16 @@ export function ThresholdBands({ thresholds, rect, scales }: ThresholdMarksProps
 /** A dashed line where each threshold begins, with its label: stands before the marks. */
 export function ThresholdLines({ thresholds, rect, scales }: ThresholdMarksProps): ReactElement {
   const right = rect.left + rect.width;
-  const shown = thresholds.flatMap(({ value, color, label }) => {
+  const shown = thresholds.flatMap(({ value, color, label }, index) => {
     const y = value === undefined ? Number.NaN : Math.round(scales.y(value)) + 0.5;
-    return y >= rect.top && y <= rect.top + rect.height + 1 ? [{ y, color: themeColor(color), label }] : [];
+    return y >= rect.top && y <= rect.top + rect.height + 1
+      ? [{ id: `threshold ${index}`, y, color: themeColor(color), label }]
+      : [];
   });
   return (
     <g>
-      {shown.map(({ y, color, label }) => (
-        <g key={y} color={color}>
+      {shown.map(({ id, y, color, label }) => (
+        <g key={id} color={color}>
           <line
             className="gp-threshold-line"
             x1={rect.left}

@@ -80,9 +80,10 @@ export function usePlotKeyboard(options: UsePlotKeyboardOptions): PlotKeyboardHa
     if (event.altKey || event.ctrlKey || event.metaKey) {
       return;
     }
-    if (event.key === 'Escape') {
+    // Without a crosshair or a selection these keys are the host's: they close its dialogs and send its forms.
+    if (event.key === 'Escape' && crosshair.timeMs() !== undefined) {
       leave();
-    } else if (event.key === 'Enter') {
+    } else if (event.key === 'Enter' && anchorMs.current !== undefined) {
       select();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       const count = Math.max(1, model.series.length);

@@ -31,20 +31,32 @@ export function GaugeArc({ radius, value, color, domain, thresholds }: GaugeArcP
       </g>
       {hasRing ? (
         <g fill="none" strokeWidth={ring}>
-          {thresholds.map((threshold, index) => (
+          {ringParts(thresholds, domain).map(({ id, color: part, from, to }) => (
             <path
-              key={threshold.value ?? 'base'}
-              stroke={themeColor(threshold.color)}
-              d={arcPath({
-                ...center,
-                radius: radius - ring / 2,
-                from: threshold.value === undefined ? 0 : at(threshold.value),
-                to: at(thresholds[index + 1]?.value ?? domain.max),
-              })}
+              key={id}
+              stroke={part}
+              d={arcPath({ ...center, radius: radius - ring / 2, from: at(from), to: at(to) })}
             />
           ))}
         </g>
       ) : null}
     </svg>
   );
+}
+
+interface RingPart {
+  readonly id: string;
+  readonly color: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+// Each threshold goes on to where the next one begins; the base step begins where the gauge does.
+function ringParts(thresholds: readonly Threshold[], { min, max }: GaugeDomain): readonly RingPart[] {
+  return thresholds.map(({ value, color }, index) => ({
+    id: `threshold ${index}`,
+    color: themeColor(color),
+    from: value ?? min,
+    to: thresholds[index + 1]?.value ?? max,
+  }));
 }
