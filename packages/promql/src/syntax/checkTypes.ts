@@ -75,7 +75,7 @@ class TypeChecker {
   #checkSubquery(inner: Expr, place: Positioned): void {
     const type = this.check(inner);
     if (type === 'vector') return;
-    this.#fail(`subquery is only allowed on instant vector, got ${describeType(type)} instead`, place);
+    this.#fail(`subquery is only allowed on instant vector, got ${type} instead`, place);
   }
 
   #checkCall(call: Call): ValueType {
@@ -126,17 +126,24 @@ class TypeChecker {
       if (types[index] === 'scalar' || types[index] === 'vector') return;
       this.#fail('binary expression must contain only scalar and instant vector types', side);
     });
-    if (isBool && !isComparison(operator)) this.#fail('bool modifier can only be used on comparison operators', binary);
+    if (isBool && !isComparison(operator))
+      this.#fail('bool modifier can only be used on comparison operators', this.#operatorOf(binary));
     const isScalar = types.every((type) => type === 'scalar');
     const areVectors = types.every((type) => type === 'vector');
     if (isScalar && isComparison(operator) && !isBool) {
-      this.#fail('comparisons between scalars must use BOOL modifier', binary);
+      this.#fail('comparisons between scalars must use BOOL modifier', this.#operatorOf(binary));
     }
     if (isSetOperator(operator) && !areVectors) {
       this.#fail(`set operator ${quote(operator)} not allowed in binary scalar expression`, binary);
     }
     this.#checkMatching(binary, areVectors);
     return isScalar ? 'scalar' : 'vector';
+  }
+
+  /** The place of the operator, which stands next behind the left side. */
+  #operatorOf({ left, operator, start, end }: BinaryExpr): Positioned {
+    const at = this.#text.toLowerCase().indexOf(operator, left.end);
+    return at < 0 || at >= end ? { start, end } : { start: at, end: at + operator.length };
   }
 
   #checkMatching(binary: BinaryExpr, areVectors: boolean): void {
@@ -150,7 +157,8 @@ class TypeChecker {
       if (isFilled) this.#fail('filling in missing series not allowed for set operators', binary);
     }
     const both = mode === 'on' ? labels.find((label) => include.includes(label)) : undefined;
-    if (both !== undefined) this.#fail(`label ${quote(both)} must not occur in ON and GROUP clause at once`, binary);
+    if (both !== undefined)
+      this.#fail(`label ${quote(both)} must not occur in ON and GROUP clause at once`, this.#operatorOf(binary));
   }
 }
 

@@ -32,7 +32,7 @@ function parseArguments(tokens: TokenStream, context: string): Expr[] {
   const args: Expr[] = [];
   tokens.expect('(', context);
   while (!tokens.accept(')')) {
-    if (args.length > 0) tokens.expect(',', context);
+    if (args.length > 0 && !tokens.accept(',')) tokens.failUnexpected(context);
     args.push(parseOperation(tokens, 1));
   }
   return args;

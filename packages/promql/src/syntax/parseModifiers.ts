@@ -1,13 +1,4 @@
-import type {
-  AtModifier,
-  DurationExpr,
-  EdgeModifier,
-  Expr,
-  MatrixSelector,
-  Positioned,
-  Subquery,
-  VectorSelector,
-} from './ast.ts';
+import type { AtModifier, DurationExpr, EdgeModifier, Expr, MatrixSelector, Subquery, VectorSelector } from './ast.ts';
 import { parseDurationMs } from './durations.ts';
 import { parseNumber } from './numbers.ts';
 import { parseDurationExpr, parseSignedDuration } from './parseDurationExpr.ts';
@@ -46,20 +37,20 @@ function parseTimestamp(tokens: TokenStream): AtModifier {
 }
 
 /** Puts a modifier on the selector or subquery that stands before it. */
-function modify(tokens: TokenStream, expr: Expr, added: Modifiers, place: Positioned): Expr {
+function modify(tokens: TokenStream, expr: Expr, added: Modifiers): Expr {
   const what = added.edges ?? (added.at === undefined ? 'offset' : '@');
   const end = tokens.lastEnd;
   const target = expr.type === 'matrixSelector' ? expr.selector : expr;
   if (target.type !== 'vectorSelector' && target.type !== 'subquery') {
     const allowed = 'must be preceded by an instant vector selector or range vector selector or a subquery';
-    return tokens.fail(`${what} modifier ${allowed}`, place);
+    return tokens.fail(`${what} modifier ${allowed}`, expr);
   }
   const isTwice =
     (added.offset !== undefined && target.offset !== undefined) || (added.at !== undefined && target.at !== undefined);
-  if (isTwice) tokens.fail(`${what === 'offset' ? 'offset' : '@ <timestamp>'} may not be set multiple times`, place);
+  if (isTwice) tokens.fail(`${what === 'offset' ? 'offset' : '@ <timestamp>'} may not be set multiple times`, expr);
   if (added.edges !== undefined && (target.type === 'subquery' || target.edges !== undefined)) {
     const problem = target.type === 'subquery' ? 'is not supported on subqueries' : 'may not be set multiple times';
-    tokens.fail(`${added.edges} modifier ${problem}`, place);
+    tokens.fail(`${added.edges} modifier ${problem}`, expr);
   }
   if (expr.type === 'matrixSelector') return { ...expr, selector: { ...expr.selector, ...added }, end };
   return { ...target, ...added, end };
@@ -85,7 +76,7 @@ function parseBrackets(tokens: TokenStream, expr: Expr): MatrixSelector | Subque
     const { end } = tokens.expect(']', context);
     return { type: 'subquery', expr, range, ...(step === undefined ? {} : { step }), start, end };
   }
-  const { end } = tokens.expect(']', context);
+  const { end } = tokens.expect(']', context, '":" or "]"');
   const place = { start: bracket.start, end };
   if (expr.type !== 'vectorSelector') return tokens.fail('ranges only allowed for vector selectors', place);
   if (expr.offset !== undefined) tokens.fail('no offset modifiers allowed before range', place);
@@ -100,20 +91,19 @@ export function parseModifiers(tokens: TokenStream, operand: Expr): Expr {
   // Each subquery nests the one before it, without the parser nesting.
   for (let count = 0; ; count += 1) {
     if (count > 100) tokens.fail('expression has more than 100 modifiers in a row', tokens.peek());
-    const place = tokens.peek();
     const word = tokens.peekWord();
     if (tokens.isSymbol('[')) {
       expr = parseBrackets(tokens, expr);
     } else if (tokens.accept('@')) {
       const at = parseTimestamp(tokens);
-      expr = modify(tokens, expr, { at }, place);
+      expr = modify(tokens, expr, { at });
     } else if (word === 'offset') {
       tokens.next();
       const offset = parseSignedDuration(tokens, 'offset');
-      expr = modify(tokens, expr, { offset }, place);
+      expr = modify(tokens, expr, { offset });
     } else if (word === 'anchored' || word === 'smoothed') {
       tokens.next();
-      expr = modify(tokens, expr, { edges: word }, place);
+      expr = modify(tokens, expr, { edges: word });
     } else {
       return expr;
     }
