@@ -15,9 +15,14 @@ export interface Database {
 }
 
 const FILE_NAME = 'samples.duckdb';
-// Sorting spills to disk beyond it; the default would be four fifths of the machine's memory.
-const MEMORY_LIMIT = '512MB';
-const THREADS = '2';
+const SETTINGS = {
+  // Sorting spills to disk beyond it; the default would be four fifths of the machine's memory.
+  memory_limit: '512MB',
+  threads: '2',
+  // Nothing is ever fetched from the network.
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+};
 
 /**
  * Opens the database of a folder, and makes both where they are missing.
@@ -35,7 +40,7 @@ export async function openDatabase(folder: string): Promise<Database> {
   }
   let instance: DuckDBInstance | undefined;
   try {
-    instance = await DuckDBInstance.create(join(folder, FILE_NAME), { memory_limit: MEMORY_LIMIT, threads: THREADS });
+    instance = await DuckDBInstance.create(join(folder, FILE_NAME), SETTINGS);
     const writer = await instance.connect();
     await createSchema(writer);
     return createDatabase(instance, writer);
