@@ -74,7 +74,7 @@ export const WentAway: Story = {
   decorators: [(Story, { loaded, args }) => <Story args={{ ...args, backend: loaded.backend }} />],
   async play({ canvasElement }) {
     const canvas = within(canvasElement);
-    const text = await canvas.findByText(/Cannot reach the backend, trying again; showing data of/, undefined, {
+    const text = await canvas.findByText(/Cannot reach the backend, trying again; data of/, undefined, {
       timeout: 8000,
     });
     await expect(text).toBeVisible();

@@ -55,7 +55,7 @@ describe('Dashboard', () => {
     show(fake, { dashboard: aDashboard({ refreshIntervalMs: 200 }) });
     await screen.findByText(/value 1/);
     fake.error = down;
-    const status = await screen.findByText(/Cannot reach the backend, trying again; showing data of /, undefined, {
+    const status = await screen.findByText(/Cannot reach the backend, trying again; data of /, undefined, {
       timeout: 5000,
     });
     expect(status.closest('[role=status]')).toBeTruthy();

@@ -26,5 +26,5 @@ function toText(outages: readonly WidgetOutage[], isPaused: boolean, times: Time
   const since = outages.flatMap(({ dataFromMs }) => dataFromMs ?? []);
   const what = `Cannot reach the backend${isPaused ? '' : ', trying again'}`;
   if (since.length === 0) return `${what}.`;
-  return `${what}; showing data of ${times.format(Math.min(...since), 'second')}.`;
+  return `${what}; data of ${times.format(Math.min(...since), 'second')}.`;
 }

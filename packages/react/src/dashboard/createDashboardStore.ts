@@ -30,6 +30,8 @@ export function createDashboardStore({ initial, onChange }: CreateDashboardStore
   }));
 }
 
+const valueNames = ['timeRange', 'refreshIntervalMs', 'isPaused', 'variables'] as const;
+
 type Set = (state: Partial<DashboardState>) => void;
 type Get = () => DashboardState;
 
@@ -48,7 +50,10 @@ function valuesSlice(
     },
     control(values) {
       controlled = values;
-      set({ values: { ...get().values, ...values } });
+      const current = get().values;
+      const next = { ...current, ...values };
+      // At mount they are in already; nobody needs to render again for that.
+      if (valueNames.some((name) => next[name] !== current[name])) set({ values: next });
     },
   };
 }
