@@ -52,7 +52,7 @@ describe.runIf(canRun)('npm start', () => {
 
   it('draws the system overview with numbers that agree with the host', async () => {
     await page.goto(running.url);
-    await widget(page, 'CPU by mode').locator('.gp-chart path').first().waitFor();
+    await widget(page, 'CPU by mode').locator('.gp-line').first().waitFor({ state: 'attached' });
     const before = cpuJiffies();
     await sleep(65_000);
     const after = cpuJiffies();
@@ -62,12 +62,12 @@ describe.runIf(canRun)('npm start', () => {
     const load = Number(readFileSync('/proc/loadavg', 'utf8').split(' ')[0]);
     expect(Math.abs((await shownNumber(page, 'Load (1 min)')) - load)).toBeLessThan(0.5 + 0.2 * load);
     for (const title of ['CPU by mode', 'Load', 'Memory', 'Network', 'Disk traffic']) {
-      await widget(page, title).locator('.gp-chart path').first().waitFor();
+      await widget(page, title).locator('.gp-line').first().waitFor({ state: 'attached' });
     }
   }, 120_000);
 
   it('moves without a reload', async () => {
-    const path = widget(page, 'Load').locator('.gp-chart path').first();
+    const path = widget(page, 'Load').locator('.gp-line').first();
     const before = await path.getAttribute('d');
     await expect.poll(() => path.getAttribute('d'), { timeout: 15_000 }).not.toBe(before);
   });
@@ -79,7 +79,7 @@ describe.runIf(canRun)('npm start', () => {
     for (const title of ['Requests by route', 'Latency', 'Scrape duration', 'Samples per scrape']) {
       const tile = widget(page, title);
       await tile.scrollIntoViewIfNeeded();
-      await tile.locator('.gp-chart path').first().waitFor();
+      await tile.locator('.gp-line').first().waitFor({ state: 'attached' });
     }
     await page.evaluate(() => scrollTo(0, 0));
     expect(problems).toEqual([]);
@@ -91,10 +91,10 @@ describe.runIf(canRun)('npm start', () => {
     process.kill(pid ?? 0, 'SIGKILL');
     const banner = page.getByText(/cannot reach the backend/i).first();
     await banner.waitFor({ timeout: 15_000 });
-    await widget(page, 'Requests by route').locator('.gp-chart path').first().waitFor();
+    await widget(page, 'Requests by route').locator('.gp-line').first().waitFor({ state: 'attached' });
     await banner.waitFor({ state: 'hidden', timeout: 30_000 });
     expect(running.backendPid()).not.toBe(pid);
-    const path = widget(page, 'Requests by route').locator('.gp-chart path').first();
+    const path = widget(page, 'Requests by route').locator('.gp-line').first();
     const before = await path.getAttribute('d');
     await expect.poll(() => path.getAttribute('d'), { timeout: 20_000 }).not.toBe(before);
   }, 120_000);

@@ -33,7 +33,7 @@ export interface RunningStart {
 /** Runs `npm start` on a free port with a data folder of its own and waits until it says that it is ready. */
 export async function runStart(dataFolder: string, env: Record<string, string> = {}): Promise<RunningStart> {
   const port = await freePort();
-  const child = spawn('npm', ['start'], {
+  const child = spawn('npm', ['start', '--', '--restart-delay', '4'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), GLASSPANE_DATA: dataFolder, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -27,11 +27,8 @@ export function App() {
         Dark theme
       </button>
       <main id="content" className="content" tabIndex={-1}>
-        <div className="heading">
-          <h1>{page.title}</h1>
-          <p>{page.lead}</p>
-        </div>
-        <Dashboard key={page.id} dashboard={page.dashboard} backend={backend} theme={theme} />
+        <p className="lead">{page.lead}</p>
+        <Dashboard key={page.id} dashboard={page.dashboard} backend={backend} theme={theme} headingLevel={1} />
       </main>
     </div>
   );

@@ -7,7 +7,7 @@ export const apiUsage: Dashboard = {
   name: 'API usage',
   description: 'Requests, errors and latency of the backend’s HTTP API, and the cost of collecting',
   tags: ['api'],
-  timeRange: { from: 'now-15m', to: 'now' },
+  timeRange: { from: 'now-5m', to: 'now' },
   refreshIntervalMs: 5000,
   widgets: [
     {

@@ -13,7 +13,7 @@ export const systemOverview: Dashboard = {
   name: 'System overview',
   description: 'CPU, load, memory, disk and network of this host',
   tags: ['system'],
-  timeRange: { from: 'now-15m', to: 'now' },
+  timeRange: { from: 'now-5m', to: 'now' },
   refreshIntervalMs: 5000,
   widgets: [
     {
@@ -140,18 +140,18 @@ export const systemOverview: Dashboard = {
       id: 'network',
       type: 'timeSeries',
       title: 'Network',
-      description: 'Bytes a second over every interface, received and sent.',
+      description: 'Bytes a second received and sent, without the interfaces of containers.',
       layout: { x: 12, y: 12, w: 12, h: 8 },
       queries: [
         {
           refId: 'A',
-          expr: 'rate(node_network_receive_bytes_total[$__rate_interval])',
+          expr: 'rate(node_network_receive_bytes_total{device!~"ifb.*|veth.*|br-.*|docker.*"}[$__rate_interval])',
           legend: '{{device}} received',
           minStepMs: 5000,
         },
         {
           refId: 'B',
-          expr: 'rate(node_network_transmit_bytes_total[$__rate_interval])',
+          expr: 'rate(node_network_transmit_bytes_total{device!~"ifb.*|veth.*|br-.*|docker.*"}[$__rate_interval])',
           legend: '{{device}} sent',
           minStepMs: 5000,
         },
@@ -187,7 +187,7 @@ export const systemOverview: Dashboard = {
       queries: [
         {
           refId: 'A',
-          expr: 'sort_desc(max by (mountpoint, fstype, device) (node_filesystem_avail_bytes))',
+          expr: 'sort_desc(max by (mountpoint, fstype, device) (node_filesystem_avail_bytes{fstype!="tmpfs"}))',
           instant: true,
         },
       ],
