@@ -38,9 +38,10 @@ export async function lintPackage(folder, tarball) {
 
 /**
  * @param {string} folder
- * @param {string} tarball
+ * @param {string} tarball - What is published of the folder.
+ * @returns {Promise<readonly string[]>} what attw finds: entries whose types a consumer would not get, or would get wrong.
  */
-async function checkTypes(folder, tarball) {
+export async function checkTypes(folder, tarball) {
   const { exports } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const untyped = Object.keys(exports).filter((entry) => typeof exports[entry] === 'string');
   const args = [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--no-emoji'];
