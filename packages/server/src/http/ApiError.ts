@@ -10,7 +10,7 @@ export type ApiErrorType =
   | 'not_acceptable';
 
 /** The HTTP status of each type of error, as in Prometheus; 499 is nginx's "client closed request". */
-export const STATUS_OF_ERROR: Readonly<Record<ApiErrorType, number>> = {
+const STATUS_OF_ERROR: Readonly<Record<ApiErrorType, number>> = {
   bad_data: 400,
   execution: 422,
   canceled: 499,

@@ -1,6 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** Which web pages may read answers: these origins, or any page with `*`. */
+/**
+ * Which web pages may read answers: these origins, or any page with `*`.
+ *
+ * @public
+ */
 export type CorsOrigins = readonly string[] | '*';
 
 const LOOPBACK_ORIGIN = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;

@@ -56,11 +56,11 @@ function openChannel(
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string): void => {
-        controller.enqueue(encoder.encode(text));
+        // A client that does not read is not written to without end; it hears of the next samples when it does.
+        if ((controller.desiredSize ?? 0) > -MAX_UNREAD_EVENTS) controller.enqueue(encoder.encode(text));
       };
       const coalescer = new Coalescer(clock, PAUSE_MS, ({ timeMs, selectors }) => {
-        // A client that does not read is not written to without end; it hears of the next samples when it does.
-        if ((controller.desiredSize ?? 0) > -MAX_UNREAD_EVENTS) send(event('samples', { t: timeMs, m: selectors }));
+        send(event('samples', { t: timeMs, m: selectors }));
       });
       let cancelKeepAlive = (): void => undefined;
       const keepAlive = (): void => {

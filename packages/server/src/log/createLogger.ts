@@ -1,6 +1,12 @@
 import { LOG_LEVELS, type LogFields, type Logger, type LogLevel } from './Logger.ts';
 
-/** Makes a logger that writes one logfmt line a message: `time=… level=info msg="…" key=value`. */
+/**
+ * Makes a logger that writes one logfmt line a message: `time=… level=info msg="…" key=value`.
+ *
+ * @param write - Gets each line, its line break included.
+ *
+ * @public
+ */
 export function createLogger(level: LogLevel, write: (line: string) => void): Logger {
   const threshold = LOG_LEVELS.indexOf(level);
   const at =

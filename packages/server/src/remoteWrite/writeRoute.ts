@@ -15,7 +15,7 @@ export interface WriteRouteOptions {
 }
 
 /** The largest request, uncompressed: the sender says how long it is, and a bomb says so too. */
-export const MAX_UNCOMPRESSED_BYTES: number = 64 * 1024 * 1024;
+const MAX_UNCOMPRESSED_BYTES = 64 * 1024 * 1024;
 // As in Prometheus.
 const MAX_AHEAD_MS = 10 * 60_000;
 

@@ -28,7 +28,14 @@ export interface DuckDbStoreOptions {
 const TRIM_INTERVAL_MS = 60_000;
 const RETENTION_INTERVAL_MS = 3_600_000;
 
-/** Samples in DuckDB, the recent ones in memory as well. */
+/**
+ * Samples in DuckDB, the recent ones in memory as well. Made by {@link openDuckDbStore}.
+ *
+ * Listeners hear once for each transaction, which may hold several batches, and get the same label object for the same
+ * series each time.
+ *
+ * @public
+ */
 export class DuckDbStore implements SampleStore {
   readonly #database: Database;
   readonly #options: DuckDbStoreOptions;

@@ -1,7 +1,11 @@
 import type { LabelRequest, MetricDescriptor } from '@glasspane/core';
 import type { Labels, SampleSource } from '@glasspane/promql';
 
-/** One sample on its way into the store. */
+/**
+ * One sample on its way into the store.
+ *
+ * @public
+ */
 export interface StoredSample {
   /** The metric's name under `__name__`, and the other labels. No empty value. */
   readonly labels: Labels;
@@ -13,7 +17,11 @@ export interface StoredSample {
   readonly isStale?: boolean | undefined;
 }
 
-/** Samples that become durable together or not at all. */
+/**
+ * Samples that become durable together or not at all.
+ *
+ * @public
+ */
 export interface SampleBatch {
   readonly samples: readonly StoredSample[];
   /** What the batch says of its metrics. */
@@ -24,6 +32,8 @@ export interface SampleBatch {
  * Where the server keeps its samples. What `append` acknowledged survives `kill -9`.
  *
  * A sample at a time that its series already has replaces nothing: the first one stays. Samples may come out of order.
+ *
+ * @public
  */
 export interface SampleStore extends SampleSource {
   /** Resolves once the whole batch is durable and visible to queries. */

@@ -1,4 +1,8 @@
-/** What a store holds, and what it did since it was opened. */
+/**
+ * What a store holds, and what it did since it was opened.
+ *
+ * @public
+ */
 export interface StoreStats {
   /** The series in memory or on disk. */
   readonly series: number;

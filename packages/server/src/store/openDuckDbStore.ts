@@ -4,7 +4,11 @@ import { systemClock } from '../systemClock.ts';
 import { DuckDbStore } from './DuckDbStore.ts';
 import { openDatabase } from './database.ts';
 
-/** How a store is opened. */
+/**
+ * How a store is opened.
+ *
+ * @public
+ */
 export interface OpenStoreOptions {
   /** The folder that holds the data; made where it is missing. It belongs to one process at a time. */
   readonly folder: string;
@@ -28,6 +32,8 @@ const DEFAULT_MAX_SAMPLES = 20_000_000;
  * Opens the durable store of a folder.
  *
  * @throws {@link StoreOpenError} When another process uses the folder, or it cannot be read or written.
+ *
+ * @public
  */
 export async function openDuckDbStore(options: OpenStoreOptions): Promise<DuckDbStore> {
   const startedAt = performance.now();

@@ -1,6 +1,10 @@
 import { GlasspaneError } from '@glasspane/core';
 
-/** The store could not make a batch durable. Nothing of the batch was kept, and sending it again is safe. */
+/**
+ * The store could not make a batch durable. Nothing of the batch was kept, and sending it again is safe.
+ *
+ * @public
+ */
 export class StoreWriteError extends GlasspaneError {
   override readonly name: string = 'StoreWriteError';
 
@@ -13,7 +17,11 @@ export class StoreWriteError extends GlasspaneError {
   }
 }
 
-/** The store's folder cannot be used: another process has it, or it cannot be read or written. */
+/**
+ * The store's folder cannot be used: another process has it, or it cannot be read or written.
+ *
+ * @public
+ */
 export class StoreOpenError extends GlasspaneError {
   override readonly name: string = 'StoreOpenError';
 }
