@@ -1,8 +1,10 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import type { Backend } from '@glasspane/core';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { aDashboard, aWidget } from '../../test/aDashboard.ts';
 import { FakeBackend } from '../../test/FakeBackend.ts';
 import { lastValue } from '../../test/lastValue.tsx';
+import { useMetricQueries } from '../query/useMetricQueries.ts';
 import { Dashboard } from './Dashboard.tsx';
 import { useDashboardRefresh } from './useDashboardRefresh.ts';
 import { useDashboardTimeRange } from './useDashboardTimeRange.ts';
@@ -56,6 +58,30 @@ describe("a host's own header", () => {
 
   it('names the hook that has no dashboard above it', () => {
     expect(() => render(<HostControls />)).toThrow('useDashboardTimeRange needs a <Dashboard> above it');
+  });
+});
+
+function Queue({ backend }: { readonly backend: Backend }) {
+  const { state } = useMetricQueries({
+    backend,
+    queries: [{ refId: 'A', expr: 'fake', instant: true }],
+    timeRange: useDashboardTimeRange().timeRange,
+    widthPx: 100,
+  });
+  const field = state.status === 'ready' ? state.results[0]?.frame.fields[1] : undefined;
+  return <output>{field?.kind === 'number' ? field.values[0] : state.status}</output>;
+}
+
+describe('useMetricQueries inside a dashboard', () => {
+  it('is refreshed by the live channel of the dashboard', async () => {
+    const fake = new FakeBackend();
+    const dashboard = aDashboard({ widgets: [] });
+    render(<Dashboard dashboard={dashboard} backend={fake.backend} header={<Queue backend={fake.backend} />} />);
+    await waitFor(() => expect(screen.getByText('1').tagName).toBe('OUTPUT'));
+    await waitFor(() => expect(fake.subscriptions.size).toBe(1));
+    fake.value = 5;
+    fake.emit({ timeMs: Date.now(), matched: [0] });
+    await screen.findByText('5');
   });
 });
 

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { browserClock } from '../provider/browserClock.ts';
 import { useIsomorphicLayoutEffect } from '../provider/useIsomorphicLayoutEffect.ts';
 import { createRefreshHub } from '../query/createRefreshHub.ts';
+import { RefreshHubContext } from '../query/RefreshHubContext.ts';
 import { useLiveChannel } from '../query/useLiveChannel.ts';
 import type { AnyWidgetDefinition } from '../widget/defineWidget.ts';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
@@ -56,10 +57,13 @@ export function DashboardProvider(props: DashboardProviderProps): ReactElement {
     () => ({ store, hub, backend, definitions, clock, locale, timeZone, headingLevel }),
     [store, hub, backend, definitions, clock, locale, timeZone, headingLevel],
   );
+  const live = useMemo(() => ({ hub, backendId: backend.id }), [hub, backend.id]);
   return (
     <DashboardContext.Provider value={value}>
-      <LiveChannel isLive={props.isLive ?? true} value={value} />
-      {props.children}
+      <RefreshHubContext.Provider value={live}>
+        <LiveChannel isLive={props.isLive ?? true} value={value} />
+        {props.children}
+      </RefreshHubContext.Provider>
     </DashboardContext.Provider>
   );
 }

@@ -16,7 +16,7 @@ export interface DashboardWidgetProps {
 
 /** One widget of the dashboard around it. */
 export function DashboardWidget({ widget, actions }: DashboardWidgetProps): ReactElement {
-  const { backend, definitions, hub, clock, locale, timeZone, headingLevel } = useDashboardContext('DashboardWidget');
+  const { backend, definitions, clock, locale, timeZone, headingLevel } = useDashboardContext('DashboardWidget');
   const { refreshIntervalMs, isPaused, variables } = useDashboardState('DashboardWidget', (state) => state.values);
   const { timeRange, setTimeRange } = useDashboardTimeRange();
   // Where a live channel tells of new samples, the interval only catches what it does not, and gives way to it.
@@ -30,7 +30,6 @@ export function DashboardWidget({ widget, actions }: DashboardWidgetProps): Reac
       variables={variables}
       refreshIntervalMs={refreshIntervalMs * patience}
       isPaused={isPaused}
-      hub={hub}
       clock={clock}
       locale={locale}
       timeZone={timeZone}

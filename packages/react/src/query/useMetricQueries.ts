@@ -11,11 +11,11 @@ import {
   type VariableValues,
 } from '@glasspane/core';
 import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { browserClock } from '../provider/browserClock.ts';
 import { combineResults, isPassing, toGlasspaneError } from './combineResults.ts';
-import type { RefreshHub } from './createRefreshHub.ts';
 import type { MetricQueriesState } from './MetricQueriesState.ts';
+import { RefreshHubContext } from './RefreshHubContext.ts';
 import { useRefreshMembers } from './useRefreshMembers.ts';
 
 /**
@@ -42,8 +42,6 @@ export interface UseMetricQueriesOptions {
   /** Whether to ask at all. Left out: yes. */
   readonly isEnabled?: boolean | undefined;
   readonly clock?: Clock | undefined;
-  /** Asks again when new samples arrive. @internal */
-  readonly hub?: RefreshHub | undefined;
 }
 
 /**
@@ -65,13 +63,15 @@ const noVariables: VariableValues = {};
  * Asks a backend's metrics, keeps the answers current, and renders again when they change. Answers are shared with every
  * component that asks the same of the same backend. While a new time range is on its way, the former answers stay.
  *
- * Needs a TanStack `QueryClient` in context; components inside a `<Dashboard>` have one.
+ * Needs a TanStack `QueryClient` in context; components inside a `<Dashboard>` have one, and there the dashboard's live
+ * channel refreshes them as well.
  *
  * @public
  */
 export function useMetricQueries(options: UseMetricQueriesOptions): UseMetricQueriesResult {
-  const { backend, widthPx, isPaused = false, isEnabled = true, refreshIntervalMs = 0, hub } = options;
+  const { backend, widthPx, isPaused = false, isEnabled = true, refreshIntervalMs = 0 } = options;
   const client = useQueryClient();
+  const live = useContext(RefreshHubContext);
   const queries = options.queries.filter(({ isHidden }) => isHidden !== true);
   const inputs = widthPx === undefined ? [] : queries.map((query) => toInput(query, widthPx, options));
   const queryOptions = inputs.map(metricQueryOptions);
@@ -87,7 +87,12 @@ export function useMetricQueries(options: UseMetricQueriesOptions): UseMetricQue
     combine: (results) => combineResults(queries, results, () => rangeNow(options)),
   });
   const hashes = hashesOf(queryOptions);
-  useRefreshMembers({ hub: isEnabled ? hub : undefined, inputs, queryOptions, hashes });
+  useRefreshMembers({
+    hub: isEnabled && live?.backendId === backend.id ? live.hub : undefined,
+    inputs,
+    queryOptions,
+    hashes,
+  });
   return {
     state: useFormerState(current, JSON.stringify([backend.id, queries]), hashes),
     refetch() {

@@ -10,7 +10,6 @@ import {
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useElementSize } from '../provider/useElementSize.ts';
 import { isOutage } from '../query/combineResults.ts';
-import type { RefreshHub } from '../query/createRefreshHub.ts';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
 import { useIsNearViewport } from '../query/useIsNearViewport.ts';
 import { useMetricQueries } from '../query/useMetricQueries.ts';
@@ -28,7 +27,6 @@ export interface WidgetPaneProps {
   readonly variables: VariableValues;
   readonly refreshIntervalMs: number;
   readonly isPaused: boolean;
-  readonly hub: RefreshHub;
   readonly clock: Clock;
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
@@ -59,7 +57,6 @@ export function WidgetPane(props: WidgetPaneProps): ReactElement {
     isPaused: props.isPaused,
     isEnabled: isNear && definition !== undefined,
     clock: props.clock,
-    hub: props.hub,
   });
   useReportedState(state, isNear, props.onState);
   const hasData = state.status === 'ready';
