@@ -7,7 +7,7 @@ import type { Annotation, EvaluationOptions } from './options.ts';
 import { failExecution, PromqlEvaluationError } from './PromqlEvaluationError.ts';
 
 // Units of work between two looks at the clock and the signal: some milliseconds.
-const sliceOfWork = 400_000;
+const sliceOfWork = 150_000;
 
 // A single column of this many numbers is more than any result can use; without a limit it would end in a RangeError.
 const maxSubquerySteps = 50_000_000;

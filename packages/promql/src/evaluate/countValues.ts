@@ -37,7 +37,7 @@ export async function countValues(
       count.present[step] = 1;
       count.isNameDropped ||= one.isNameDropped;
     }
-    const pause = scope.evaluation.tick(one.values.length * 20);
+    const pause = scope.evaluation.tick(one.values.length * 100);
     if (pause !== undefined) await pause;
   }
   for (const { values, present } of counts.values()) {

@@ -99,10 +99,13 @@ export async function evaluateRange(
   const { expr, evaluation } = await prepare(checked, grid, source, options);
   const value = await evaluateExpr(expr, grid, evaluation);
   if (value.type === 'string') return failExecution('a range query cannot give a string');
-  const series = dropNames(vectorOf(value).series)
-    .filter(hasSample)
-    .sort((a, b) => compareLabels(a.labels, b.labels))
-    .map(toResult);
+  const sorted = [...dropNames(vectorOf(value).series)].sort((a, b) => compareLabels(a.labels, b.labels));
+  const series: ResultSeries[] = [];
+  for (const one of sorted) {
+    if (hasSample(one)) series.push(toResult(one));
+    const pause = evaluation.tick(grid.count);
+    if (pause !== undefined) await pause;
+  }
   evaluation.checkAlive();
   return { times: timesOf(grid), series, annotations: evaluation.annotations };
 }

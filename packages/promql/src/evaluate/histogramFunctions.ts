@@ -70,7 +70,7 @@ async function mapHistograms(
     }
     const series = { labels, values, present, isNameDropped: true };
     if (hasSample(series)) results.push(series);
-    const pause = scope.evaluation.tick(members.length * scope.grid.count);
+    const pause = scope.evaluation.tick(members.length * scope.grid.count * 10);
     if (pause !== undefined) await pause;
   }
   return results;
