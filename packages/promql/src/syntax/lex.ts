@@ -10,6 +10,12 @@ export interface Token extends Positioned {
   readonly text: string;
 }
 
+/** What is wrong with the next characters, and how many they are. */
+interface Problem {
+  readonly message: string;
+  readonly length?: number;
+}
+
 const blank = /(?:\s+|#[^\n]*)+/y;
 const number = /(?:0[xX][0-9a-fA-F][0-9a-fA-F_]*|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9]+)?)/y;
 const duration = /(?:[0-9]+(?:ms|[smhdwy]))+/y;
@@ -30,84 +36,95 @@ const names: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['{', 'brace'],
 ]);
 
-/** Returns the tokens of a query; the last one is of kind `end` or `invalid`. */
-export function lex(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  const open: string[] = [];
-  let at = 0;
+class Lexer {
+  readonly tokens: Token[] = [];
+  readonly #text: string;
+  readonly #open: string[] = [];
+  #at = 0;
 
-  const match = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    return pattern.exec(text)?.[0];
-  };
-  const push = (kind: Token['kind'], length: number, message?: string): void => {
-    tokens.push({ kind, text: message ?? text.slice(at, at + length), start: at, end: at + length });
-    at += length;
-  };
-  const fail = (message: string, length = 1): readonly Token[] => {
-    push('invalid', length, message);
-    return tokens;
-  };
-
-  for (;;) {
-    at += match(blank)?.length ?? 0;
-    const character = text[at];
-    const inside = open.at(-1);
-    if (character === undefined) break;
-
-    if (/[0-9]/.test(character) || (character === '.' && /[0-9]/.test(text[at + 1] ?? ''))) {
-      const asNumber = match(number) ?? '';
-      const asDuration = match(duration) ?? '';
-      const [kind, length] =
-        asDuration.length > asNumber.length
-          ? (['duration', asDuration.length] as const)
-          : (['number', asNumber.length] as const);
-      word.lastIndex = at + length;
-      const rest = word.exec(text)?.[0] ?? '';
-      if (rest !== '') {
-        return fail(
-          `bad number or duration syntax: ${JSON.stringify(text.slice(at, at + length) + rest)}`,
-          length + rest.length,
-        );
-      }
-      push(kind, length);
-      continue;
-    }
-
-    if (character === '"' || character === "'" || character === '`') {
-      const quoted = match(string);
-      if (quoted === undefined)
-        return fail(character === '`' ? 'unterminated raw string' : 'unterminated quoted string');
-      push('string', quoted.length);
-      continue;
-    }
-
-    const identifier = match(inside === '[' || inside === '{' ? labelName : metricName);
-    if (identifier !== undefined) {
-      push('identifier', identifier.length);
-      continue;
-    }
-
-    const operator = match(symbol);
-    if (operator === undefined) {
-      if (character === '!') return fail(`unexpected character after '!': '${text[at + 1] ?? ''}'`);
-      const place = inside === '{' ? ' inside braces' : inside === '[' ? ' in duration expression' : '';
-      return fail(`unexpected character${place}: '${String.fromCodePoint(text.codePointAt(at) ?? 0)}'`);
-    }
-    const opener = openers.get(operator);
-    if (names.has(operator)) {
-      if (inside === '{') return fail(`unexpected left ${names.get(operator)} '${operator}'`);
-      open.push(operator);
-    } else if (opener !== undefined) {
-      if (inside !== opener) return fail(`unexpected right ${names.get(opener)} '${operator}'`);
-      open.pop();
-    }
-    push('symbol', operator.length);
+  constructor(text: string) {
+    this.#text = text;
   }
 
-  const unclosed = open.at(-1);
-  if (unclosed === undefined) push('end', 0);
-  else if (unclosed === '{') push('invalid', 0, 'unexpected end of input inside braces');
-  else push('invalid', 0, `unclosed left ${names.get(unclosed)}`);
-  return tokens;
+  #match(pattern: RegExp, at: number = this.#at): string {
+    pattern.lastIndex = at;
+    return pattern.exec(this.#text)?.[0] ?? '';
+  }
+
+  #push(kind: Token['kind'], length: number, message?: string): undefined {
+    const start = this.#at;
+    this.#at += length;
+    this.tokens.push({ kind, text: message ?? this.#text.slice(start, this.#at), start, end: this.#at });
+    return undefined;
+  }
+
+  /** Takes everything up to the end, or to the first thing that is none of the language. */
+  run(): void {
+    for (;;) {
+      this.#at += this.#match(blank).length;
+      if (this.#at >= this.#text.length) break;
+      const problem = this.#takeToken();
+      if (problem === undefined) continue;
+      this.#push('invalid', problem.length ?? 1, problem.message);
+      return;
+    }
+    this.#finish();
+  }
+
+  #finish(): void {
+    const unclosed = this.#open.at(-1);
+    if (unclosed === undefined) this.#push('end', 0);
+    else if (unclosed === '{') this.#push('invalid', 0, 'unexpected end of input inside braces');
+    else this.#push('invalid', 0, `unclosed left ${names.get(unclosed)}`);
+  }
+
+  #takeToken(): Problem | undefined {
+    const character = this.#text[this.#at] ?? '';
+    if (this.#match(number) !== '') return this.#takeNumber();
+    if (character === '"' || character === "'" || character === '`') {
+      const quoted = this.#match(string);
+      if (quoted === '') return { message: `unterminated ${character === '`' ? 'raw' : 'quoted'} string` };
+      return this.#push('string', quoted.length);
+    }
+    const inside = this.#open.at(-1);
+    const identifier = this.#match(inside === '[' || inside === '{' ? labelName : metricName);
+    return identifier === '' ? this.#takeSymbol(character, inside) : this.#push('identifier', identifier.length);
+  }
+
+  #takeNumber(): Problem | undefined {
+    const [asNumber, asDuration] = [this.#match(number), this.#match(duration)];
+    const isDuration = asDuration.length > asNumber.length;
+    const { length } = isDuration ? asDuration : asNumber;
+    const rest = this.#match(word, this.#at + length);
+    if (rest === '') return this.#push(isDuration ? 'duration' : 'number', length);
+    const whole = this.#text.slice(this.#at, this.#at + length) + rest;
+    return { message: `bad number or duration syntax: ${JSON.stringify(whole)}`, length: whole.length };
+  }
+
+  #takeSymbol(character: string, inside: string | undefined): Problem | undefined {
+    const operator = this.#match(symbol);
+    if (operator === '') return { message: this.#describeUnknown(character, inside) };
+    const opener = openers.get(operator);
+    if (names.has(operator)) {
+      if (inside === '{') return { message: `unexpected left ${names.get(operator)} '${operator}'` };
+      this.#open.push(operator);
+    } else if (opener !== undefined) {
+      if (inside !== opener) return { message: `unexpected right ${names.get(opener)} '${operator}'` };
+      this.#open.pop();
+    }
+    return this.#push('symbol', operator.length);
+  }
+
+  #describeUnknown(character: string, inside: string | undefined): string {
+    const place = inside === '{' ? ' inside braces' : inside === '[' ? ' in duration expression' : '';
+    if (character === '!') return `unexpected character after '!'${place}: '${this.#text[this.#at + 1] ?? ''}'`;
+    return `unexpected character${place}: '${String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0)}'`;
+  }
+}
+
+/** Returns the tokens of a query; the last one is of kind `end` or `invalid`. */
+export function lex(text: string): readonly Token[] {
+  const lexer = new Lexer(text);
+  lexer.run();
+  return lexer.tokens;
 }
