@@ -70,7 +70,8 @@ export class SlidingVariance {
     const result = this.#result;
     result.set(this.#boundary - from, this.#frontMeans?.[from] ?? 0, this.#frontSquares?.[from] ?? 0);
     result.join(this.#back.count, this.#back.mean, this.#back.squares);
-    return result.squares / result.count;
+    // Infinities do not join to what they give one by one.
+    return Number.isFinite(result.squares) ? result.squares / result.count : varianceOf(this.#values, from, to);
   }
 
   #refill(from: number, to: number): void {

@@ -96,6 +96,13 @@ describe('windows that slide', () => {
     );
   });
 
+  it('have no variance where one value is infinite', () => {
+    const values = new Float64Array(100).fill(1);
+    values[10] = Number.POSITIVE_INFINITY;
+    const sliding = new SlidingVariance(values);
+    expect([sliding.move(0, 50), sliding.move(5, 60), sliding.move(11, 60)]).toEqual([Number.NaN, Number.NaN, 0]);
+  });
+
   it('have the variances that each window has by itself, whatever the size of the values', () => {
     fc.assert(
       fc.property(valuesAndWindows, ({ values, windows }) => {

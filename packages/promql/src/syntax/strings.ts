@@ -95,19 +95,11 @@ export function quoteString(value: string): string {
 }
 
 /**
- * Returns whether the text is valid Unicode, that is, could come from UTF-8.
- *
- * @internal
- */
-export function isWellFormed(text: string): boolean {
-  return !/[\ud800-\udfff]/u.test(text);
-}
-
-/**
  * Returns whether the text can be a label's or a metric's name: any UTF-8 but the empty string.
  *
  * @public
  */
 export function isValidName(name: string): boolean {
-  return name !== '' && isWellFormed(name);
+  // A lone surrogate cannot come from UTF-8.
+  return name !== '' && !/[\ud800-\udfff]/u.test(name);
 }
