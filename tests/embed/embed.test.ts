@@ -47,6 +47,7 @@ describeWith([PROMETHEUS, chromiumProgram], 'the example, built and over a real 
     prometheus = await startPrometheus({
       scrapeConfigs: [{ job_name: 'prometheus', scrape_interval: '1s', static_configs: [{ targets }] }],
     });
+    // Long enough for a line: a single step is a point.
     await waitUntil('there is a rate', () => hasRate(prometheus.url), 30_000);
     folder = await mkdtemp(path.join(tmpdir(), 'glasspane-embed-'));
     const shared = { configFile: false, root: import.meta.dirname, logLevel: 'error' } as const;
@@ -79,6 +80,6 @@ describeWith([PROMETHEUS, chromiumProgram], 'the example, built and over a real 
 });
 
 async function hasRate(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/api/v1/query?query=rate(prometheus_http_requests_total[1m])`);
+  const response = await fetch(`${url}/api/v1/query?query=rate(prometheus_http_requests_total[1m] offset 15s)`);
   return JSON.stringify(await response.json()).includes('"value"');
 }
