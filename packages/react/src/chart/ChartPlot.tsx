@@ -69,7 +69,7 @@ export function ChartPlot(props: ChartPlotProps): ReactElement {
           <SeriesMarks series={series} paths={paths} fillOpacity={props.fillOpacity} />
         </g>
         {props.thresholdStyle === 'off' ? null : <ThresholdLines thresholds={thresholds} rect={rect} scales={scales} />}
-        {hasMarks(paths) ? null : <EmptyNote rect={rect} />}
+        {hasMarks(paths) ? null : <EmptyNote rect={rect} noValue={model.field?.noValue} />}
         {room.hasTimeAxis ? <TimeAxisLabels ticks={ticks} rect={rect} scales={scales} width={width} /> : null}
         {room.hasValueAxis ? <ValueAxisLabels axis={axis} rect={rect} scales={scales} /> : null}
       </svg>

@@ -118,6 +118,11 @@ describe('a chart', () => {
     expect(screen.getByText('No values in this time range')).toBeDefined();
   });
 
+  it('says in the words of the widget that there is nothing to draw', () => {
+    render(<TimeSeriesView {...common} frames={[frame({})]} field={{ noValue: 'No errors' }} />);
+    expect(screen.getByText('No errors')).toBeDefined();
+  });
+
   it('drops axes and legend where they cannot be read', () => {
     const { container } = render(<TimeSeriesView {...common} width={120} height={60} frames={[modes]} />);
     expect([lines(container), container.querySelectorAll('.gp-axis, .gp-legend').length]).toEqual([3, 0]);

@@ -1,4 +1,10 @@
-import { type AbsoluteTimeRange, GlasspaneError, type MetricQueryData, type Query } from '@glasspane/core';
+import {
+  type AbsoluteTimeRange,
+  type GlasspaneError,
+  type MetricQueryData,
+  type Query,
+  toGlasspaneError,
+} from '@glasspane/core';
 import type { MetricQueriesState } from './MetricQueriesState.ts';
 
 /** What is read of the result of one query. */
@@ -44,10 +50,4 @@ export function isPassing(error: GlasspaneError): boolean {
 /** Returns whether an error says that the backend as a whole does not serve. */
 export function isOutage({ code }: GlasspaneError): boolean {
   return code === 'unreachable' || code === 'unavailable';
-}
-
-/** Returns an error of ours as it is, and any other one as an internal one. */
-export function toGlasspaneError(error: unknown): GlasspaneError {
-  if (error instanceof GlasspaneError) return error;
-  return new GlasspaneError('internal', error instanceof Error ? error.message : String(error), { cause: error });
 }

@@ -8,12 +8,13 @@ import {
   type Query,
   resolveTimeRange,
   type TimeRange,
+  toGlasspaneError,
   type VariableValues,
 } from '@glasspane/core';
 import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useContext, useEffect, useRef } from 'react';
 import { browserClock } from '../provider/browserClock.ts';
-import { combineResults, isPassing, toGlasspaneError } from './combineResults.ts';
+import { combineResults, isPassing } from './combineResults.ts';
 import type { MetricQueriesState } from './MetricQueriesState.ts';
 import { RefreshHubContext } from './RefreshHubContext.ts';
 import { useRefreshMembers } from './useRefreshMembers.ts';
