@@ -31,10 +31,17 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias },
   test: {
+    // One group after the other: what watches the clock, or a screen, gets the machine for itself.
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,
@@ -43,16 +50,24 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['packages/react/src/**/*.test.tsx', 'tests/**/*.test.tsx'],
           exclude: ['**/*.browser.test.tsx'],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['packages/react/src/**/*.browser.test.tsx'], browser: browser() },
+        test: {
+          name: 'browser',
+          include: ['packages/react/src/**/*.browser.test.tsx'],
+          browser: browser(),
+          testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
         plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
-        test: { name: 'storybook', browser: browser() },
+        test: { name: 'storybook', browser: browser(), testTimeout: 30_000, sequence: { groupOrder: 2 } },
       },
       // What crosses packages and needs real processes; one file at a time, because they share ports and two cores.
       {
@@ -65,6 +80,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -76,6 +92,7 @@ export default defineConfig({
           testTimeout: 900_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
     ],
