@@ -17,7 +17,7 @@ export interface SampleSeries {
 }
 
 /** Returns a generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
-export function sampleRandom(seed: number): () => number {
+function sampleRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

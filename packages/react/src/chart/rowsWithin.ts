@@ -4,7 +4,7 @@ export function rowsWithin(times: Float64Array, startMs: number, endMs: number):
 }
 
 /** Returns the first row whose time is not before the given one. */
-export function firstRowFrom(times: Float64Array, timeMs: number): number {
+function firstRowFrom(times: Float64Array, timeMs: number): number {
   let [low, high] = [0, times.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
