@@ -29,6 +29,7 @@ describe('on a server', () => {
     );
     expect(html).toContain('Test dashboard');
     expect(html).toContain('CPU');
+    expect(html).toContain('gp-static-grid');
     expect(fake.asked).toEqual([]);
   });
 

@@ -3,17 +3,22 @@ import { type ReactElement, type RefObject, useRef, useState } from 'react';
 import { GridLayout, type LayoutItem } from 'react-grid-layout';
 import { useElementSize } from '../provider/useElementSize.ts';
 import { useIsomorphicLayoutEffect } from '../provider/useIsomorphicLayoutEffect.ts';
+import { useIsServerRendered } from '../provider/useIsServerRendered.ts';
 import { DashboardWidget } from './DashboardWidget.tsx';
+import { gapPx, gridColumns, rowHeightPx, stackedHeight } from './gridGeometry.ts';
+import { StaticGrid } from './StaticGrid.tsx';
 
-const columns = 24;
-const rowHeightPx = 32;
-const gapPx = 8;
 /** Below this width of the container, widgets stand in one column. */
 const stackBelowPx = 640;
-/** What a server assumes; the browser measures before it first paints. */
+/** The browser measures before it first paints. */
 const assumedWidthPx = 1280;
 
-const gridConfig = { cols: columns, rowHeight: rowHeightPx, margin: [gapPx, gapPx], containerPadding: [0, 0] } as const;
+const gridConfig = {
+  cols: gridColumns,
+  rowHeight: rowHeightPx,
+  margin: [gapPx, gapPx],
+  containerPadding: [0, 0],
+} as const;
 const isNotMovable = { enabled: false };
 
 /** Lays the widgets out on the grid, or in one column where there is no room for it. */
@@ -21,18 +26,21 @@ export function DashboardGrid({ dashboard }: { readonly dashboard: Dashboard }):
   const ref = useRef<HTMLDivElement>(null);
   const width = useElementSize(ref)?.width ?? assumedWidthPx;
   const direction = useDirection(ref);
+  // react-grid-layout measures in effects that a server cannot run.
+  const isServerRendered = useIsServerRendered();
   // In reading order, so that focus and screen readers go the way the eye goes.
   const widgets = [...dashboard.widgets].sort((a, b) => a.layout.y - b.layout.y || a.layout.x - b.layout.x);
   return (
     <div ref={ref} className="gp-grid">
       {widgets.length === 0 && <p className="gp-empty-dashboard">This dashboard has no widgets yet.</p>}
-      {width < stackBelowPx ? (
-        <Stack widgets={widgets} />
-      ) : (
-        <Grid widgets={widgets} width={width} direction={direction} />
-      )}
+      <Layout isStatic={isServerRendered} widgets={widgets} width={width} direction={direction} />
     </div>
   );
+}
+
+function Layout({ isStatic, ...props }: GridProps & { readonly isStatic: boolean }): ReactElement {
+  if (isStatic) return <StaticGrid widgets={props.widgets} />;
+  return props.width < stackBelowPx ? <Stack widgets={props.widgets} /> : <Grid {...props} />;
 }
 
 interface GridProps {
@@ -64,7 +72,7 @@ function Stack({ widgets }: { readonly widgets: readonly Widget[] }): ReactEleme
   return (
     <div className="gp-stack">
       {widgets.map((widget) => (
-        <div key={widget.id} style={{ height: heightOf(widget) }}>
+        <div key={widget.id} style={{ height: stackedHeight(widget) }}>
           <DashboardWidget widget={widget} />
         </div>
       ))}
@@ -81,9 +89,5 @@ function useDirection(ref: RefObject<Element | null>): 'ltr' | 'rtl' {
 }
 
 function toLayoutItem({ id, layout: { x, y, w, h } }: Widget, direction: 'ltr' | 'rtl'): LayoutItem {
-  return { i: id, x: direction === 'ltr' ? x : Math.max(columns - x - w, 0), y, w, h };
-}
-
-function heightOf({ layout: { h } }: Widget): number {
-  return h * rowHeightPx + (h - 1) * gapPx;
+  return { i: id, x: direction === 'ltr' ? x : Math.max(gridColumns - x - w, 0), y, w, h };
 }
