@@ -9,8 +9,9 @@ const SERIES = 1000;
 const STEP_MS = 15_000;
 const STEPS = 5760;
 const STEPS_PER_BATCH = 20;
-// The promise is 2 s on an idle machine of 2 cores, where it takes 0.4 s. Here others may be using them.
-const BOUND_MS = 4000;
+const BOUND_MS = 2000;
+// What else runs on the machine only makes a start slower, so the fastest of a few says how long it takes.
+const STARTS = 3;
 
 let folder: string;
 let endMs: number;
@@ -42,10 +43,19 @@ async function writeDay(): Promise<void> {
   await store.close();
 }
 
-it(`is ready within ${BOUND_MS} ms with a day of data, all of which can be queried`, async () => {
+it(`is ready within ${BOUND_MS} ms with a day of data`, async () => {
+  const readyAfterMs: number[] = [];
+  for (let start = 0; start < STARTS; start += 1) {
+    const server = await spawnServer(['--data', folder]);
+    readyAfterMs.push(server.readyAfterMs);
+    await server.end('SIGTERM');
+  }
+  expect(Math.min(...readyAfterMs), `${readyAfterMs.join(', ')} ms`).toBeLessThan(BOUND_MS);
+}, 120_000);
+
+it('answers queries over the whole day after a start', async () => {
   const server = await spawnServer(['--data', folder]);
   try {
-    expect(server.readyAfterMs, server.output()).toBeLessThan(BOUND_MS);
     const count = async (expr: string): Promise<unknown> => {
       const query = new URLSearchParams({ query: expr, time: String(endMs / 1000) });
       const answer = await (await fetch(`${server.url}/api/v1/query?${query}`)).json();
