@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,6 +30,14 @@ async function metric(name: string): Promise<number> {
   return Number(value);
 }
 
+/** With a Host header, which fetch does not let one choose. */
+async function statusOf(address: string, host: string): Promise<number | undefined> {
+  const request = get(address, { headers: { host } });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+}
+
 function sampleAt(timeMs: number) {
   return { samples: [{ labels: { __name__: 'up' }, timeMs, value: 1 }] };
 }
@@ -39,6 +49,24 @@ describe('createServer', () => {
     const [over, direct] = await Promise.all([fetch(url + path), server.fetch(new Request(`http://any${path}`))]);
     expect(await over.json()).toEqual({ status: 'success', data: ['__name__'] });
     expect(await direct.json()).toEqual({ status: 'success', data: ['__name__'] });
+  });
+
+  it('answers over HTTP only to requests that name this machine, or a host that it is told', async () => {
+    const proxied = await createServer({
+      folder: join(folder, 'proxied'),
+      port: 0,
+      config: COLLECT_NOTHING,
+      allowedHosts: ['metrics.example'],
+    });
+    try {
+      const proxiedUrl = await proxied.start();
+      const hosts = ['127.0.0.1:4400', 'localhost', 'metrics.example:8443', 'evil.example'];
+      const statuses = (base: string) => Promise.all(hosts.map((host) => statusOf(`${base}/api/v1/labels`, host)));
+      expect(await statuses(url)).toEqual([200, 200, 403, 403]);
+      expect(await statuses(proxiedUrl)).toEqual([200, 200, 200, 403]);
+    } finally {
+      await proxied.close();
+    }
   });
 
   it('says in its metrics what the store did', async () => {

@@ -6,8 +6,10 @@ import { parseConfig } from './collect/config/parseConfig.ts';
 import type { ServerConfig } from './collect/config/ServerConfig.ts';
 import { type Collectors, startCollectors } from './collect/startCollectors.ts';
 import { createServerInstruments } from './createServerInstruments.ts';
+import { type AllowedHosts, allowHosts } from './http/allowHosts.ts';
 import type { CorsOrigins } from './http/cors.ts';
 import { createApp } from './http/createApp.ts';
+import { isLoopback } from './http/isLoopback.ts';
 import { LiveHub } from './live/LiveHub.ts';
 import { createLogger } from './log/createLogger.ts';
 import type { Logger } from './log/Logger.ts';
@@ -34,6 +36,11 @@ export interface ServerOptions {
   readonly retentionMs?: number | undefined;
   /** The pages, besides those of this machine, that may read answers in a browser. @defaultValue none */
   readonly corsOrigins?: CorsOrigins | undefined;
+  /**
+   * The names, besides those of this machine, under which {@link GlasspaneServer.start}'s listener may be asked while it
+   * listens on a loopback address: host names or addresses without port. @defaultValue none
+   */
+  readonly allowedHosts?: AllowedHosts | undefined;
   /** Where the server says what happens. @defaultValue nowhere */
   readonly log?: Logger | undefined;
   /** @defaultValue the system's clock */
@@ -93,7 +100,9 @@ export async function createServer(options: ServerOptions): Promise<GlasspaneSer
     fetch: (request) => app.fetch(request),
     store,
     async start() {
-      http = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
+      // On other addresses the host's own network decides who asks, and under which names.
+      const allowedHosts = isLoopback(host) ? (options.allowedHosts ?? []) : '*';
+      http = createAdaptorServer({ fetch: allowHosts(app.fetch, allowedHosts) }) as HttpServer;
       const address = await listen(http, port, host);
       const config = options.config ?? parseConfig('', 'default');
       collectors = startCollectors({ config, store, clock, log, address });

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { parseDurationMs } from '@glasspane/promql/syntax';
+import type { AllowedHosts } from '../http/allowHosts.ts';
 import type { CorsOrigins } from '../http/cors.ts';
+import { isLoopback } from '../http/isLoopback.ts';
 import { LOG_LEVELS, type LogLevel } from '../log/Logger.ts';
 import { messageOf } from '../store/storeErrors.ts';
 
@@ -12,6 +14,7 @@ export interface CliOptions {
   readonly configFile: string | undefined;
   readonly retentionMs: number;
   readonly corsOrigins: CorsOrigins;
+  readonly allowedHosts: AllowedHosts;
   readonly logLevel: LogLevel;
 }
 
@@ -34,6 +37,8 @@ Options:
   --retention DURATION   how long samples are kept, such as 12h or 30d (default 15d)
   --cors-origin ORIGIN   a page that may read answers, such as https://app.example, or * for any;
                          may be given several times (pages of this machine always may)
+  --allowed-host HOST    another name that requests may ask for, where a proxy passes it on, or * for
+                         any; may be given several times (names of this machine always may)
   --log-level LEVEL      debug, info, warn, error or silent (default info)
   --help                 print this text
   --version              print the version
@@ -57,6 +62,7 @@ export function parseOptions(args: readonly string[]): CliOptions | 'help' | 've
     configFile: values.config,
     retentionMs: parseRetention(values.retention),
     corsOrigins: parseOrigins(values['cors-origin'] ?? []),
+    allowedHosts: parseAllowedHosts(values['allowed-host'] ?? []),
     logLevel: parseLogLevel(values['log-level']),
   };
 }
@@ -72,6 +78,7 @@ function parseFlags(args: readonly string[]) {
         config: { type: 'string' },
         retention: { type: 'string', default: '15d' },
         'cors-origin': { type: 'string', multiple: true },
+        'allowed-host': { type: 'string', multiple: true },
         'log-level': { type: 'string', default: 'info' },
         help: { type: 'boolean' },
         version: { type: 'boolean' },
@@ -83,7 +90,7 @@ function parseFlags(args: readonly string[]) {
 }
 
 function parseHost(host: string): string {
-  if (/^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host)) return host;
+  if (isLoopback(host)) return host;
   throw new UsageError(
     `--host ${host} would let anybody on the network read and write: the server has no keys yet. Listen on 127.0.0.1, and put a proxy that asks for credentials in front of it.`,
   );
@@ -107,6 +114,18 @@ function parseOrigins(texts: readonly string[]): CorsOrigins {
     if (!URL.canParse(text) || new URL(text).origin !== text) {
       throw new UsageError(
         `--cors-origin ${text} is no origin; give one such as https://app.example:8443, without a path`,
+      );
+    }
+  }
+  return texts;
+}
+
+function parseAllowedHosts(texts: readonly string[]): AllowedHosts {
+  if (texts.includes('*')) return '*';
+  for (const text of texts) {
+    if (!URL.canParse(`http://${text}`) || new URL(`http://${text}`).hostname !== text.toLowerCase()) {
+      throw new UsageError(
+        `--allowed-host ${text} is no host; give one such as metrics.example, without port and path`,
       );
     }
   }

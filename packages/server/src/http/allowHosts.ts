@@ -1,0 +1,40 @@
+import { isLoopback } from './isLoopback.ts';
+
+/**
+ * Under which names, besides those of this machine, a server on a loopback address may be asked: these, or any with `*`.
+ *
+ * @public
+ */
+export type AllowedHosts = readonly string[] | '*';
+
+type Fetch<TRest extends readonly unknown[]> = (request: Request, ...rest: TRest) => Response | Promise<Response>;
+
+/**
+ * Refuses requests that name another host. A page from elsewhere can let its own name stand for this machine (DNS
+ * rebinding), and would then count as a page of this server; its requests still say that name.
+ */
+export function allowHosts<TRest extends readonly unknown[]>(fetch: Fetch<TRest>, allowed: AllowedHosts): Fetch<TRest> {
+  if (allowed === '*') return fetch;
+  const names = new Set(allowed.map(plainName));
+  return (request, ...rest) => {
+    const host = hostOf(request.headers.get('host') ?? '');
+    return isLoopback(host) || names.has(host) ? fetch(request, ...rest) : refuse(host);
+  };
+}
+
+function hostOf(header: string): string {
+  return plainName(header.replace(/:\d*$/, ''));
+}
+
+/** In lower case, without the brackets around an address and the dot that may end a name. */
+function plainName(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '');
+}
+
+function refuse(host: string): Response {
+  const error = `requests for the host ${JSON.stringify(host)} are not answered: ask for 127.0.0.1 or localhost, or start the server with --allowed-host ${host || 'HOST'} (allowedHosts of createServer) if a proxy passes that name on`;
+  return Response.json({ status: 'error', errorType: 'bad_data', error }, { status: 403 });
+}

@@ -1,0 +1,4 @@
+/** Tells whether a host name or address, without port and brackets, always means this machine. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host);
+}
