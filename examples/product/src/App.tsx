@@ -1,5 +1,5 @@
 import { Dashboard } from '@glasspane/react';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { backend } from './backend.ts';
 import { type Page, pages } from './pages.ts';
 import { useHash } from './useHash.ts';
@@ -12,7 +12,7 @@ export function App() {
   const page = pages.find(({ id }) => id === hash) ?? pages[0];
   return (
     <div className="shell">
-      <a className="skip" href="#content">
+      <a className="skip" href="#content" onClick={skipToContent}>
         Skip to the dashboard
       </a>
       <header className="brand">
@@ -32,6 +32,12 @@ export function App() {
       </main>
     </div>
   );
+}
+
+// The hash names the page, so the link must not put its own there.
+function skipToContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
 }
 
 function Navigation({ current }: { readonly current: Page }) {

@@ -83,7 +83,7 @@ export const systemOverview: Dashboard = {
       layout: { x: 20, y: 0, w: 4, h: 4 },
       queries: [{ refId: 'A', expr: 'time() - node_boot_time_seconds', legend: 'Uptime', instant: true }],
       field: { unit: 's' },
-      options: { sparkline: false },
+      options: { hasSparkline: false },
     },
     {
       id: 'cpu',
