@@ -36,15 +36,19 @@ export class Head {
 
   /** Takes the samples that are recent enough, in any order. The first sample of a series for a time stays. */
   insert(samples: readonly PlannedSample[]): void {
-    const touched = new Set<CatalogSeries>();
+    const newest = new Map<CatalogSeries, number>();
     const late: SeriesSample[] = [];
     for (const { series, sample } of samples) {
       if (sample.timeMs < this.#startMs) continue;
       // Each late sample moves all those behind it; together they are moved once. The first one goes by the reference,
       // which brings the series back under the labels the catalog knows it by.
-      if (sample.timeMs < series.lastMs && touched.has(series)) late.push({ ...sample, labels: series.labels });
-      else this.#store.appendTo(series.ref, sample.timeMs, sample.value, sample.isStale);
-      touched.add(series);
+      const newestMs = newest.get(series);
+      if (newestMs !== undefined && sample.timeMs < newestMs) {
+        late.push({ ...sample, labels: series.labels });
+        continue;
+      }
+      this.#store.appendTo(series.ref, sample.timeMs, sample.value, sample.isStale);
+      newest.set(series, Math.max(sample.timeMs, series.lastMs));
     }
     this.#store.append(late);
   }
