@@ -183,6 +183,20 @@ describe('Dashboard', () => {
     expect(screen.getByRole('button', { name: /Time range: Last 6 hours/ })).toBeTruthy();
   });
 
+  it('is live only while the time range reaches the present', async () => {
+    const fake = new FakeBackend();
+    const past = { from: '2026-01-31T08:00:00Z', to: '2026-01-31T10:00:00Z' };
+    const { rerender } = show(fake);
+    await screen.findByText('Live');
+    const inPast = { dashboard: aDashboard(), backend: fake.backend, widgets: [lastValue], timeRange: past };
+    rerender(
+      <StrictMode>
+        <Dashboard {...inPast} />
+      </StrictMode>,
+    );
+    await waitFor(() => expect([fake.subscriptions.size, screen.queryByText('Live')]).toEqual([0, null]));
+  });
+
   it('asks nothing by itself while it is paused, and again when it is resumed', async () => {
     const fake = new FakeBackend();
     show(fake, { dashboard: aDashboard({ refreshIntervalMs: 100 }) });

@@ -18,8 +18,11 @@ export interface RefreshHub {
   add(member: RefreshMember): () => void;
   /** Asks all queries again. */
   refreshAll(): void;
-  /** Opens one live channel for all queries; the returned function closes it. Only one is open at a time. */
-  connect(source: MetricSource, onState: (state: LiveState) => void): () => void;
+  /**
+   * Opens one live channel for all queries; the returned function closes it. Only one is open at a time, and none, which
+   * is told as `off`, while no query reads anything that may still come.
+   */
+  connect(source: MetricSource, onState: (state: LiveState | 'off') => void): () => void;
 }
 
 interface Entry {
@@ -98,7 +101,7 @@ function openChannel(
   source: MetricSource,
   clock: Clock,
   entries: ReadonlySet<Entry>,
-  onState: (state: LiveState) => void,
+  onState: (state: LiveState | 'off') => void,
 ): { reconnect(): void; close(): void } {
   let unsubscribe: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
@@ -113,7 +116,11 @@ function openChannel(
     openKey = key;
     unsubscribe?.();
     unsubscribe = undefined;
-    if (selectors.length === 0) return;
+    if (selectors.length === 0) {
+      wasLost = false;
+      onState('off');
+      return;
+    }
     unsubscribe = source.subscribe?.({
       selectors: selectors.map(({ selector }) => selector),
       onSamples({ matched }) {

@@ -66,6 +66,16 @@ describe('useMetricQueries', () => {
     expect(result.current.state).not.toEqual(former);
   });
 
+  it('asks a time range of fixed moments again only until it is over', async () => {
+    const over = { from: '2026-01-31T08:00:00Z', to: '2026-01-31T10:00:00Z' };
+    const { result, rerender } = use(options({ timeRange: over, refreshIntervalMs: 20 }));
+    await waitFor(() => expect(result.current.state.status).toBe('ready'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(fake.asked.length).toBe(1);
+    rerender(options({ timeRange: { ...over, to: new Date(Date.now() - 1000).toISOString() }, refreshIntervalMs: 20 }));
+    await waitFor(() => expect(fake.asked.length).toBeGreaterThan(3));
+  });
+
   it('shows nothing of one backend as the answer of another', async () => {
     const { result, rerender } = use(options());
     await waitFor(() => expect(result.current.state.status).toBe('ready'));

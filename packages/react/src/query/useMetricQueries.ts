@@ -36,7 +36,10 @@ export interface UseMetricQueriesOptions {
   readonly variables?: VariableValues | undefined;
   /** An IANA time zone; left out: the browser's. */
   readonly timeZone?: string | undefined;
-  /** How often to ask again while the tab is shown, in milliseconds; 0 or left out: never. */
+  /**
+   * How often to ask again while the tab is shown, in milliseconds; 0 or left out: never. A time range of fixed moments
+   * is left alone once it is over.
+   */
   readonly refreshIntervalMs?: number | undefined;
   /** Keeps from asking again by itself. */
   readonly isPaused?: boolean | undefined;
@@ -81,9 +84,9 @@ export function useMetricQueries(options: UseMetricQueriesOptions): UseMetricQue
       ...query,
       queryFn: (context: { readonly signal: AbortSignal }) => query.queryFn(context).catch(rejectAsOurs),
       enabled: isEnabled,
-      refetchOnWindowFocus: !isPaused,
+      refetchOnWindowFocus: () => !isPaused && !isPast(options),
       refetchInterval: ({ state }: { readonly state: { readonly error: Error | null } }) =>
-        isPaused ? false : nextRefreshMs(state.error, refreshIntervalMs),
+        isPaused ? false : nextRefreshMs(state.error, isPast(options) ? 0 : refreshIntervalMs),
     })),
     combine: (results) => combineResults(queries, results, () => rangeNow(options)),
   });
@@ -115,6 +118,16 @@ function toInput(query: Query, widthPx: number, options: UseMetricQueriesOptions
 /** Errors are compared by reference from here on, so a foreign one is wrapped once and not at every render. */
 function rejectAsOurs(error: unknown): never {
   throw toGlasspaneError(error);
+}
+
+/** How late a sample may come that a range of fixed moments still waits for. */
+const lateMs = 60_000;
+
+/** Tells whether what a time range gives is settled: it is tied to no present moment, and ended a while ago. */
+function isPast(options: UseMetricQueriesOptions): boolean {
+  const { from, to } = options.timeRange;
+  const { clock = browserClock } = options;
+  return ![from, to].some((end) => end.includes('now')) && rangeNow(options).endMs < clock.now() - lateMs;
 }
 
 function rangeNow({ timeRange, timeZone, clock = browserClock }: UseMetricQueriesOptions): AbsoluteTimeRange {

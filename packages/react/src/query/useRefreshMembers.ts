@@ -9,6 +9,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { RefreshHub, RefreshMember } from './createRefreshHub.ts';
 
+const shortestGapMs = 500;
+const longestGapMs = 5000;
+
 /** Options of {@link useRefreshMembers}. */
 export interface UseRefreshMembersOptions {
   /** Where the queries take part; left out: nowhere. */
@@ -42,11 +45,18 @@ export function useRefreshMembers({ hub, inputs, queryOptions, hashes }: UseRefr
   }, [client, hub, hashes]);
 }
 
-/** A query that cannot be resolved reads nothing: its error is told when it is asked. */
+const nothing = { selectors: [], minGapMs: shortestGapMs };
+
+/**
+ * New samples are new to a query only if its time range reaches the present. One that cannot be resolved reads nothing:
+ * its error is told when it is asked.
+ */
 function liveNeeds(input: MetricQueryInput | undefined): Pick<RefreshMember, 'selectors' | 'minGapMs'> {
-  if (input === undefined) return { selectors: [], minGapMs: shortestGapMs };
+  if (input === undefined) return nothing;
   try {
-    const timeRange = resolveTimeRange(input.timeRange, input.clock.now(), input.timeZone);
+    const nowMs = input.clock.now();
+    const timeRange = resolveTimeRange(input.timeRange, nowMs, input.timeZone);
+    if (timeRange.endMs < nowMs) return nothing;
     const { kind, request } = resolveQuery(input.query, {
       ...input,
       timeRange,
@@ -55,12 +65,9 @@ function liveNeeds(input: MetricQueryInput | undefined): Pick<RefreshMember, 'se
     const minGapMs = kind === 'range' ? gapOf(request.stepMs) : shortestGapMs;
     return { selectors: matchersOf([request.expr]), minGapMs };
   } catch {
-    return { selectors: [], minGapMs: shortestGapMs };
+    return nothing;
   }
 }
-
-const shortestGapMs = 500;
-const longestGapMs = 5000;
 
 /** A chart of a long time range has wide steps, on which a sample more or less is hardly seen. */
 function gapOf(stepMs: number): number {
