@@ -2,6 +2,7 @@ import { type Clock, GlasspaneError } from '@glasspane/core';
 import type { Context } from 'hono';
 import { uncompress } from 'snappyjs';
 import type { Logger } from '../log/Logger.ts';
+import { MAX_AHEAD_MS } from '../maxAheadMs.ts';
 import type { SampleStore } from '../store/SampleStore.ts';
 import { messageOf } from '../store/storeErrors.ts';
 import { decodeWriteRequest } from './decodeWriteRequest.ts';
@@ -16,8 +17,6 @@ export interface WriteRouteOptions {
 
 /** The largest request, uncompressed: the sender says how long it is, and a bomb says so too. */
 const MAX_UNCOMPRESSED_BYTES = 64 * 1024 * 1024;
-// As in Prometheus.
-const MAX_AHEAD_MS = 10 * 60_000;
 
 /** Makes the route of Prometheus remote write 1.0. It answers 204 once the whole request is durable. */
 export function writeRoute({ store, clock, log }: WriteRouteOptions): (c: Context) => Promise<Response> {

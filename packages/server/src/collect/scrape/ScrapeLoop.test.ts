@@ -126,6 +126,14 @@ describe('ScrapeLoop', () => {
     await loop.stop();
   });
 
+  it('remembers no metadata that the target no longer gives', async () => {
+    const { loop, batches } = setUp({ answers: ['# TYPE a counter\na 1\n', 'b 1\n', '# TYPE a counter\na 2\n'] });
+    loop.start();
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(batches.map(({ metadata }) => metadata?.map(({ name }) => name))).toEqual([['a'], undefined, ['a']]);
+    await loop.stop();
+  });
+
   it('scrapes at the target’s own moment of every interval', async () => {
     const { loop } = setUp({ answers: ['a 1'], target: { startsAtOnce: false } });
     loop.start();
@@ -264,6 +272,15 @@ describe('ScrapeLoop', () => {
       ['a 1 @-4', 'b 1 @0', ...report(0, [1, 0, 2, 2, 2])],
       [`b stale @${second}`, ...report(second, [1, 0, 0, 0, 0])],
     ]);
+    await loop.stop();
+  });
+
+  it('leaves out samples that the target says are of the future, which no retention would ever remove', async () => {
+    const future = START_MS + 600_001;
+    const { loop, batches } = setUp({ answers: [`a 1 ${future}\nb 2 ${future - 1}\nc 3\n`] });
+    loop.start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(show(batches[0])).toEqual(['b 2 @600', 'c 3 @0', ...report(0, [1, 0, 3, 2, 2])]);
     await loop.stop();
   });
 

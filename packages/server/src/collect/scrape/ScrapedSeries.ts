@@ -1,3 +1,4 @@
+import { MAX_AHEAD_MS } from '../../maxAheadMs.ts';
 import type { StoredSample } from '../../store/SampleStore.ts';
 import type { ExposedSample } from '../exposition/Exposition.ts';
 import type { LabelledSeries, SeriesLabeller } from './SeriesLabeller.ts';
@@ -13,7 +14,7 @@ export interface ScrapedSamples {
   readonly samples: readonly StoredSample[];
   /** The series by their keys. */
   readonly series: ReadonlyMap<string, ScrapedSeries>;
-  /** How many samples relabeling left, those included that another sample of the same scrape stands for. */
+  /** How many samples relabeling left and the store can keep, those included that another sample of the same scrape stands for. */
   readonly kept: number;
 }
 
@@ -39,10 +40,11 @@ export function toScrapedSamples(
   let kept = 0;
   for (const sample of exposed) {
     const labelled = labeller.label(sample.labels);
-    if (labelled === undefined) continue;
+    const ownTimeMs = honorTimestamps ? sample.timeMs : undefined;
+    // A time that is far ahead would stay in memory and on disk until it comes.
+    if (labelled === undefined || (ownTimeMs !== undefined && ownTimeMs > timeMs + MAX_AHEAD_MS)) continue;
     kept += 1;
     const { labels, key } = labelled;
-    const ownTimeMs = honorTimestamps ? sample.timeMs : undefined;
     // One time has one value: the first, as in Prometheus.
     if (ownTimeMs === undefined && series.has(key)) continue;
     series.set(key, { labels, key, endsWhenGone: ownTimeMs === undefined });
