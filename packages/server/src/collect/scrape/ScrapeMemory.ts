@@ -1,4 +1,3 @@
-import type { MetricDescriptor } from '@glasspane/core';
 import type { SampleBatch, StoredSample } from '../../store/SampleStore.ts';
 import { NOTHING_SCRAPED, type ScrapeOutcome } from './attemptScrape.ts';
 import type { ScrapedSeries } from './ScrapedSeries.ts';
@@ -17,7 +16,8 @@ export interface TimedOutcome {
  */
 export class ScrapeMemory {
   readonly #target: ScrapeTarget;
-  readonly #metadata = new Map<string, string>();
+  /** What the last scrape that succeeded said, by metric. */
+  #metadata: ReadonlyMap<string, string> = new Map();
   #series: ReadonlyMap<string, ScrapedSeries> = new Map();
   #lastTimeMs: number | undefined;
 
@@ -38,7 +38,10 @@ export class ScrapeMemory {
   commit({ outcome, timeMs }: TimedOutcome): void {
     this.#series = outcome.series;
     this.#lastTimeMs = timeMs;
-    for (const descriptor of outcome.metadata) this.#remember(descriptor);
+    // A target may make up names without end; what it no longer gives is forgotten.
+    if (outcome.error === undefined) {
+      this.#metadata = new Map(outcome.metadata.map(({ name, ...rest }) => [name, JSON.stringify(rest)]));
+    }
   }
 
   /** Returns the end of everything the store has; `undefined` where it has nothing. */
@@ -49,10 +52,6 @@ export class ScrapeMemory {
     return {
       samples: [...endOf(this.#series.values(), timeMs), ...report.map((sample) => ({ ...sample, isStale: true }))],
     };
-  }
-
-  #remember({ name, ...rest }: MetricDescriptor): void {
-    this.#metadata.set(name, JSON.stringify(rest));
   }
 
   #report({ outcome, timeMs, durationSeconds }: TimedOutcome): readonly StoredSample[] {
