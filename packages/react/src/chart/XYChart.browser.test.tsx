@@ -158,4 +158,52 @@ describe('new data under a crosshair', () => {
       ['low', '100'],
     ]);
   });
+
+  it('keeps it under a mouse that rests, and at its moment for the keyboard', async () => {
+    const { container, rerender } = render(<Chart />);
+    const plot = plotOf(container);
+    const moved = { startMs: -20_000, endMs: 80_000 };
+    await userEvent.hover(plot, { position: { x: Math.round(plot.clientWidth / 2), y: 50 } });
+    rerender(<Chart timeRange={moved} />);
+    expect(tooltipOf(container).time).toBe('Thu, Jan 1, 1970, 00:00:30');
+    await userEvent.unhover(plot);
+    plot.focus();
+    await userEvent.keyboard('{End}{ArrowLeft}');
+    expect(tooltipOf(container).time).toBe('Thu, Jan 1, 1970, 00:01:19');
+    rerender(<Chart />);
+    expect(tooltipOf(container).time).toBe('Thu, Jan 1, 1970, 00:01:19');
+  });
+});
+
+describe('a finger on a chart', () => {
+  const touch = (type: string, target: HTMLElement): void => {
+    const { left, top } = target.getBoundingClientRect();
+    const point = { clientX: left + 100, clientY: top + 50, pointerType: 'touch', pointerId: 7 };
+    target.dispatchEvent(new PointerEvent(type, { bubbles: true, ...point }));
+  };
+
+  it('shows values that stay after a tap, and none when it scrolls the page', () => {
+    const { container } = render(<Chart />);
+    const plot = plotOf(container);
+    for (const type of ['pointerdown', 'pointerup', 'pointerout']) touch(type, plot);
+    expect(tooltipOf(container).isShown).toBe(true);
+    for (const type of ['pointerdown', 'pointermove', 'pointercancel', 'pointerout']) touch(type, plot);
+    expect(tooltipOf(container).isShown).toBe(false);
+  });
+
+  it('keeps the tooltip beside its chart while the page is scrolled', async () => {
+    const { container } = render(
+      <div style={{ height: 3000 }}>
+        <Chart />
+      </div>,
+    );
+    const plot = plotOf(container);
+    const distance = (): number =>
+      (container.querySelector('.gp-tooltip')?.getBoundingClientRect().top ?? 0) - plot.getBoundingClientRect().top;
+    for (const type of ['pointerdown', 'pointerup', 'pointerout']) touch(type, plot);
+    const before = distance();
+    window.scrollTo(0, 40);
+    await vi.waitFor(() => expect([window.scrollY, Math.round(distance())]).toEqual([40, Math.round(before)]));
+    window.scrollTo(0, 0);
+  });
 });

@@ -3,6 +3,7 @@ import { useIsomorphicLayoutEffect } from '../provider/useIsomorphicLayoutEffect
 import { type CrosshairElements, hideCrosshair, moveCrosshair } from './CrosshairView.ts';
 import type { PlotModel } from './PlotModel.ts';
 import { nearestTime, type Reading, readingsAt } from './readings.ts';
+import { useScrollListener } from './useScrollListener.ts';
 
 /** What moves a crosshair. None of it renders. */
 export interface Crosshair {
@@ -21,10 +22,14 @@ export type CrosshairRefs = { readonly [name in keyof CrosshairElements]: RefObj
 interface Position {
   readonly timeMs: number;
   readonly focusedKey: string | undefined;
-  readonly pointerY: number | undefined;
+  /** The pointer in the chart, in pixels; left out: it stands there by the keyboard. */
+  readonly pointer: { readonly x: number; readonly y: number } | undefined;
 }
 
-/** Gives a chart a crosshair. It stays where it is when new data come, and shows what is new there. */
+/**
+ * Gives a chart a crosshair. When new data come it stays under the pointer, or at its moment if the keyboard put it there,
+ * and shows what is new there.
+ */
 export function useCrosshair(model: PlotModel, refs: CrosshairRefs): Crosshair {
   const current = useRef<Position | undefined>(undefined);
   const latest = useRef(model);
@@ -35,57 +40,66 @@ export function useCrosshair(model: PlotModel, refs: CrosshairRefs): Crosshair {
       const readings = readingsAt(latest.current.series, position.timeMs);
       if (elements !== undefined) {
         current.current = position;
-        moveCrosshair(elements, { ...position, readings }, latest.current);
+        moveCrosshair(elements, { ...position, pointerY: position.pointer?.y, readings }, latest.current);
       }
       return readings;
     },
     [refs],
   );
+  // The tooltip is in the top layer and does not scroll with its chart.
+  const scroll = useScrollListener(() => current.current !== undefined && show(current.current));
 
   const hide = useCallback((): void => {
     current.current = undefined;
+    scroll.stop();
     const elements = elementsOf(refs);
     if (elements !== undefined) {
       hideCrosshair(elements);
     }
-  }, [refs]);
+  }, [refs, scroll]);
+
+  const standAt = useCallback(
+    (wantedMs: number, focusedKey?: string): readonly Reading[] => {
+      const { series, range } = latest.current;
+      const timeMs = nearestTime(series, wantedMs, range.startMs, range.endMs);
+      if (timeMs === undefined) {
+        hide();
+        return [];
+      }
+      scroll.start();
+      return show({ timeMs, focusedKey, pointer: undefined });
+    },
+    [hide, show, scroll],
+  );
+
+  const pointAt = useCallback(
+    (x: number, y: number): void => {
+      const { series, range, scales } = latest.current;
+      const timeMs = nearestTime(series, scales.timeAt(x), range.startMs, range.endMs);
+      if (timeMs === undefined) {
+        hide();
+      } else {
+        scroll.start();
+        show({ timeMs, focusedKey: nearestSeries(readingsAt(series, timeMs), y, scales.y), pointer: { x, y } });
+      }
+    },
+    [hide, show, scroll],
+  );
 
   useIsomorphicLayoutEffect(() => {
     latest.current = model;
-    const position = current.current;
-    if (position === undefined) {
+    if (current.current === undefined) {
       return;
     }
-    const timeMs = nearestTime(model.series, position.timeMs, model.range.startMs, model.range.endMs);
-    if (timeMs === undefined) {
-      hide();
+    const { pointer, timeMs, focusedKey } = current.current;
+    if (pointer === undefined) {
+      standAt(timeMs, focusedKey);
     } else {
-      show({ ...position, timeMs });
+      pointAt(pointer.x, pointer.y);
     }
-  }, [model, hide, show]);
+  }, [model, standAt, pointAt]);
 
-  return useMemo(
-    () => ({
-      timeMs: () => current.current?.timeMs,
-      pointAt: (x, y) => {
-        const { series, range, scales } = latest.current;
-        const timeMs = nearestTime(series, scales.timeAt(x), range.startMs, range.endMs);
-        if (timeMs === undefined) {
-          hide();
-        } else {
-          const focusedKey = nearestSeries(readingsAt(series, timeMs), y, scales.y);
-          show({ timeMs, focusedKey, pointerY: y });
-        }
-      },
-      standAt: (timeMs, focusedKey) => {
-        const { series, range } = latest.current;
-        const nearest = nearestTime(series, timeMs, range.startMs, range.endMs);
-        return nearest === undefined ? [] : show({ timeMs: nearest, focusedKey, pointerY: undefined });
-      },
-      hide,
-    }),
-    [hide, show],
-  );
+  return useMemo(() => ({ timeMs: () => current.current?.timeMs, pointAt, standAt, hide }), [pointAt, standAt, hide]);
 }
 
 function nearestSeries(readings: readonly Reading[], y: number, scale: (value: number) => number): string | undefined {

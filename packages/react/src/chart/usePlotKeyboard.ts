@@ -59,8 +59,10 @@ export function usePlotKeyboard(options: UsePlotKeyboardOptions): PlotKeyboardHa
   const select = (): void => {
     const [anchor, now] = [anchorMs.current, crosshair.timeMs()];
     if (anchor !== undefined && now !== undefined && anchor !== now) {
+      const range = { startMs: Math.min(anchor, now), endMs: Math.max(anchor, now) };
       leave();
-      onTimeRangeSelect?.({ startMs: Math.min(anchor, now), endMs: Math.max(anchor, now) });
+      say(`Time range ${model.times.format(range.startMs)} to ${model.times.format(range.endMs)}.`);
+      onTimeRangeSelect?.(range);
     }
   };
   const move = (event: KeyboardEvent<HTMLElement>): void => {

@@ -61,7 +61,11 @@ export function usePlotPointer(options: UsePlotPointerOptions): PlotPointerHandl
         onTimeRangeSelect?.(range);
       }
     },
-    onPointerCancel: endDrag,
+    // The browser takes the finger over, to scroll: what it showed on its way is nothing that anybody asked for.
+    onPointerCancel: () => {
+      endDrag();
+      crosshair.hide();
+    },
     onPointerLeave: (event) => {
       // A finger leaves when it is lifted; what it showed stays until the chart loses the focus.
       if (event.pointerType !== 'touch') {
