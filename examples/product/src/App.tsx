@@ -1,5 +1,5 @@
 import { Dashboard } from '@glasspane/react';
-import { type MouseEvent, useState } from 'react';
+import { useState } from 'react';
 import { backend } from './backend.ts';
 import { type Page, pages } from './pages.ts';
 import { useHash } from './useHash.ts';
@@ -12,9 +12,10 @@ export function App() {
   const page = pages.find(({ id }) => id === hash) ?? pages[0];
   return (
     <div className="shell">
-      <a className="skip" href="#content" onClick={skipToContent}>
+      {/* Not a link: the hash names the page. */}
+      <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
         Skip to the dashboard
-      </a>
+      </button>
       <header className="brand">
         <span className="brand-mark" aria-hidden="true">
           A
@@ -32,12 +33,6 @@ export function App() {
       </main>
     </div>
   );
-}
-
-// The hash names the page, so the link must not put its own there.
-function skipToContent(event: MouseEvent): void {
-  event.preventDefault();
-  document.getElementById('content')?.focus();
 }
 
 function Navigation({ current }: { readonly current: Page }) {
