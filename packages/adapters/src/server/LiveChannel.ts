@@ -27,7 +27,10 @@ interface Connection {
 /** Collects the subscriptions of a page that mounts its widgets into one request. */
 const DEBOUNCE_MS = 50;
 const FIRST_RETRY_MS = 1000;
-const MAX_RETRY_MS = 30_000;
+/** Somebody is looking at the page and waits. */
+const MAX_RETRY_MS = 5000;
+/** The longest that a server may ask for. */
+const MAX_RETRY_AFTER_MS = 60_000;
 
 /** Servers and proxies take addresses of some 8 kB; beyond, the channel asks to hear of everything. */
 const MAX_SELECTORS_LENGTH = 4000;
@@ -70,8 +73,10 @@ export class LiveChannel {
 
   #schedule(): void {
     const { clock } = this.#options;
+    // A clock that was set back must not hold up the next try.
+    const restMs = Math.min(MAX_RETRY_AFTER_MS, this.#retryAtMs - clock.now());
     this.#cancelTimer();
-    this.#cancelTimer = clock.setTimeout(() => this.#reconcile(), Math.max(DEBOUNCE_MS, this.#retryAtMs - clock.now()));
+    this.#cancelTimer = clock.setTimeout(() => this.#reconcile(), Math.max(DEBOUNCE_MS, restMs));
   }
 
   /** Makes the newest connection one that covers what the subscribers want. */
@@ -129,7 +134,8 @@ export class LiveChannel {
     }
     const { clock, random } = this.#options;
     const backoffMs = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
-    this.#retryAtMs = clock.now() + Math.max(retryAfterMs, backoffMs * (0.5 + random() / 2));
+    const askedMs = Math.min(MAX_RETRY_AFTER_MS, retryAfterMs);
+    this.#retryAtMs = clock.now() + Math.max(askedMs, backoffMs * (0.5 + random() / 2));
     this.#tellAll('lost');
     // A listener may just have ended the last subscription.
     if (this.#subscribers.size > 0) this.#schedule();

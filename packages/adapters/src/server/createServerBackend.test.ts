@@ -14,6 +14,20 @@ const fastClock = (): Clock => ({
   },
 });
 
+/** The same, and the pauses that were asked for; without the watchdogs of connections. */
+function watchedClock() {
+  const clock = fastClock();
+  const pauses: number[] = [];
+  const watched: Clock = {
+    ...clock,
+    setTimeout(callback, delayMs) {
+      if (delayMs !== 45_000) pauses.push(delayMs);
+      return clock.setTimeout(callback, delayMs);
+    },
+  };
+  return { clock: watched, pauses };
+}
+
 interface LiveRequest {
   readonly selectors: readonly string[];
   readonly authorization: string | undefined;
@@ -175,6 +189,47 @@ describe('the live channel of createServerBackend', () => {
     const end = subscribe?.(subscription);
     await eventually(() => expect(heard).toEqual(['connecting', 'lost', 'open']));
     end?.();
+  });
+
+  it('waits five seconds at most between two tries, however long the server is away', async () => {
+    const { url, requests } = await startLiveServer(({ response }) => response.writeHead(503).end());
+    const { clock, pauses } = watchedClock();
+    const { subscribe } = createServerBackend({ url, clock }).metrics;
+    const end = subscribe?.(listener('a').subscription);
+    await eventually(() => expect(requests.length).toBeGreaterThan(8));
+    end?.();
+    expect(Math.max(...pauses)).toBeGreaterThan(2000);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(5000);
+  });
+
+  it('heeds a server that asks for patience, but for a minute at most', async () => {
+    const { url, requests } = await startLiveServer(({ response }) => {
+      // Longer than timers can wait, which then fire at once.
+      response.writeHead(503, { 'retry-after': '99999999' }).end();
+    });
+    const { clock, pauses } = watchedClock();
+    const { subscribe } = createServerBackend({ url, clock }).metrics;
+    const end = subscribe?.(listener('a').subscription);
+    await eventually(() => expect(requests).toHaveLength(3));
+    end?.();
+    expect(Math.max(...pauses)).toBeGreaterThan(55_000);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(60_000);
+  });
+
+  it('does not wait for a clock that was set back', async () => {
+    let setBackMs = 0;
+    const fast = fastClock();
+    const clock: Clock = { ...fast, now: () => fast.now() - setBackMs };
+    const { url, requests } = await startLiveServer(({ response }) => response.writeHead(503).end());
+    const { subscribe } = createServerBackend({ url, clock }).metrics;
+    const first = listener('a');
+    const undo = [subscribe?.(first.subscription)];
+    await eventually(() => expect(first.heard).toContain('lost'));
+    setBackMs = 3_600_000;
+    const count = requests.length;
+    undo.push(subscribe?.(listener('b').subscription));
+    await eventually(() => expect(requests.length).toBeGreaterThan(count));
+    for (const end of undo) end?.();
   });
 
   it('gives a silent connection up', async () => {
