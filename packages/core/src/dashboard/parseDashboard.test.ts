@@ -55,13 +55,13 @@ describe('parseDashboard', () => {
   });
 
   it('is safe of names that mean something to JavaScript', () => {
-    const text = JSON.stringify(dashboardDocument).replace(
-      '{',
-      '{"__proto__":{"polluted":1},"constructor":1,"toString":"x",',
-    );
-    const parsed = parseDashboard(JSON.parse(text));
-    expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
-    expect(parsed).toEqual({ ...dashboardDocument, constructor: 1, toString: 'x' });
+    const names = { constructor: 1, toString: 'x', hasOwnProperty: null };
+    const parsed = parseDashboard(JSON.parse(JSON.stringify({ ...dashboardDocument, ...names })));
+    expect(parsed).toEqual({ ...dashboardDocument, ...names });
+    const hostile = JSON.stringify(dashboardDocument).replace('{', '{"__proto__":{"polluted":1},');
+    expect(issuesOf(() => parseDashboard(JSON.parse(hostile)))).toEqual([
+      '__proto__: cannot be kept under this name; rename it',
+    ]);
     expect({}).not.toHaveProperty('polluted');
   });
 

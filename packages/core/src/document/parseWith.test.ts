@@ -88,4 +88,26 @@ describe('parseWith', () => {
     }
     expect(isUsed).toBe(false);
   });
+
+  it.each([
+    ['{"__proto__": 1}', '__proto__'],
+    ['{"list": [{}, {"__proto__": {}}]}', 'list[1].__proto__'],
+    ['{"names": {"__proto__": "x"}}', 'names.__proto__'],
+    ['{"any": {"deep": {"__proto__": null}}}', 'any.deep.__proto__'],
+  ])('refuses a field named __proto__ instead of losing it: %s', (json, path) => {
+    const schema = z.looseObject({
+      list: z.optional(z.array(z.looseObject({}))),
+      names: z.optional(z.record(z.string(), z.string())),
+      any: z.optional(z.unknown()),
+    });
+    expect(issuesOf(schema, JSON.parse(json))).toEqual([
+      { path, message: 'cannot be kept under this name; rename it' },
+    ]);
+  });
+
+  it('reads a document that holds itself', () => {
+    const document: Record<string, unknown> = { name: 'round' };
+    document.self = document;
+    expect(parseWith(z.object({ name: z.string() }), 'thing', document)).toEqual({ name: 'round' });
+  });
 });
