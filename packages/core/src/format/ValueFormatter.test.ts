@@ -122,4 +122,49 @@ describe('ValueFormatter', () => {
   it('takes unit ids that are names of object members for what they are', () => {
     expect(write(1, '__proto__')).toBe('1 __proto__');
   });
+
+  it.each([
+    [999_950, 'decbytes', undefined, '1 MB'],
+    [-999_950, 'decbytes', undefined, '-1 MB'],
+    [999_949, 'decbytes', undefined, '999.9 kB'],
+    [999_949, 'decbytes', 2, '999.95 kB'],
+    [1023.96 * 1024, 'bytes', undefined, '1 MiB'],
+    [0.999_96, 's', undefined, '1 s'],
+    [59.996, 's', undefined, '1 min'],
+    [999.97, 'short', undefined, '1K'],
+    [-999.97, 'reqps', undefined, '-1K req/s'],
+    [999.94, 'short', undefined, '999.9'],
+    [999.999, 'short', 2, '1.00K'],
+    [0.9996, 'dtdurations', undefined, '1s'],
+    [0.9994, 'dtdurations', undefined, '999ms'],
+    [0.0001, 'dtdurations', undefined, '0s'],
+  ])('rounds %d %s (%s) up to the next unit: %s', (value, unit, decimals, text) => {
+    expect(write(value, unit, decimals)).toBe(text);
+  });
+
+  it.each([
+    [-0.001, 'none', 2, '0.00'],
+    [-0.006, 'none', 2, '-0.01'],
+    [-0.001, 'percent', 1, '0.0%'],
+    [-0.0004, 'percentunit', 1, '0.0%'],
+    [-0.004, 'currencyUSD', 2, '$0.00'],
+    [-0, 'sci', undefined, '0E0'],
+    [-255, 'hex', undefined, '-0xFF'],
+    [-0.5, 'hex', undefined, '0x0'],
+  ])('writes %d %s (%s) with a sign only where there is one: %s', (value, unit, decimals, text) => {
+    expect(write(value, unit, decimals)).toBe(text);
+  });
+
+  it.each([
+    [1e308, 'none', 2, '1E308'],
+    [-1.5e300, 'celsius', 0, '-2E300 °C'],
+    [1e308, 'percentunit', undefined, '1E310%'],
+    [1e25, 'currencyUSD', undefined, '$1.00E25'],
+    [1e17, 'none', 0, '100,000,000,000,000,000'],
+    [5e-324, 'none', undefined, '5E-324'],
+    [5e-324, 'percent', undefined, '0%'],
+    [1, 'sci', -1, '1E0'],
+  ])('keeps %d %s (%s) readable: %s', (value, unit, decimals, text) => {
+    expect(write(value, unit, decimals)).toBe(text);
+  });
 });

@@ -29,6 +29,9 @@ export interface ValueFormat {
   readonly noValue?: string | undefined;
 }
 
+/** From here on a number is written with an exponent, whatever its digits: nobody counts so many zeros. */
+const HUGE = 1e21;
+
 /** What stands for a gap, unless a widget says otherwise. */
 const NO_VALUE = '–';
 
@@ -86,10 +89,16 @@ export class ValueFormatter {
         return withSuffix(this.#compact(value, decimals), unit.suffix);
       case 'ladder':
         return this.#formatOnLadder(value * unit.inFactor, unit, decimals);
-      case 'percent':
-        return this.#parts(value * unit.factor, { style: 'percent', ...fraction(value * unit.factor * 100, decimals) });
+      case 'percent': {
+        const percent = value * unit.factor * 100;
+        return this.#parts(value * unit.factor, percent, { style: 'percent', ...fraction(percent, decimals) });
+      }
       case 'currency':
-        return this.#parts(value, { style: 'currency', currency: unit.code, ...currencyFraction(value, decimals) });
+        return this.#parts(value, value, {
+          style: 'currency',
+          currency: unit.code,
+          ...currencyFraction(value, decimals),
+        });
       case 'composedDuration':
         return bare(composeDuration(value * unit.factor));
       case 'choice':
@@ -97,9 +106,9 @@ export class ValueFormatter {
       case 'dateTime':
         return bare(this.#dateTime(value));
       case 'scientific':
-        return bare(this.#numberFormat({ notation: 'scientific', maximumFractionDigits: decimals ?? 2 }).format(value));
+        return bare(this.#scientific(value, decimals));
       case 'hexadecimal':
-        return bare(`0x${Math.trunc(value).toString(16).toUpperCase()}`);
+        return bare(`${value <= -1 ? '-' : ''}0x${Math.trunc(Math.abs(value)).toString(16).toUpperCase()}`);
     }
   }
 
@@ -109,36 +118,45 @@ export class ValueFormatter {
     const rung = rungs[index] ?? { factor: 1, suffix: '' };
     const next = rungs[index + 1];
     // 999,999 bytes are 1 MB, not 1,000 kB: rounding can reach the next rung.
-    const digits = decimals ?? 2;
-    const rounded = Math.round((Math.abs(value) / rung.factor) * 10 ** digits) / 10 ** digits;
-    const isNext = next !== undefined && rounded * rung.factor >= next.factor;
+    const isNext = next !== undefined && rounded(value / rung.factor, decimals) * rung.factor >= next.factor;
     return this.formatOnRung(value, isNext ? next : rung, decimals);
   }
 
   #number(value: number, decimals: number | undefined): string {
     const size = Math.abs(value);
-    if (decimals === undefined && size !== 0 && (size >= 1e15 || size < 1e-6)) {
-      return this.#numberFormat({ notation: 'scientific', maximumFractionDigits: 2 }).format(value);
+    if (size >= HUGE || (decimals === undefined && size !== 0 && (size >= 1e15 || size < 1e-6))) {
+      return this.#scientific(value, decimals);
     }
-    return this.#numberFormat(fraction(value, decimals)).format(withoutNegativeZero(value));
+    const digits = fraction(value, decimals);
+    return this.#numberFormat(digits).format(withoutNegativeZero(value, digits.maximumFractionDigits));
+  }
+
+  #scientific(value: number, decimals: number | undefined): string {
+    const format = this.#numberFormat({ notation: 'scientific', maximumFractionDigits: clampDigits(decimals ?? 2) });
+    return format.format(withoutNegativeZero(value));
   }
 
   #compact(value: number, decimals: number | undefined): string {
     const size = Math.abs(value);
-    if (size < 1000 || size >= 1e15) {
+    // 999.97 is 1K, not 1,000: rounding can reach the first word.
+    if (rounded(value, decimals) < 1000 || size >= 1e15) {
       return this.#number(value, decimals);
     }
+    const shown = size < 1000 ? Math.sign(value) * 1000 : value;
     return this.#numberFormat({
       notation: 'compact',
       minimumFractionDigits: clampDigits(decimals ?? 0),
       maximumFractionDigits: clampDigits(decimals ?? 2),
-    }).format(value);
+    }).format(shown);
   }
 
-  #parts(value: number, options: Intl.NumberFormatOptions): FormattedValue {
-    const parts = this.#numberFormat(options).formatToParts(withoutNegativeZero(value));
+  /** @param shown - The number that is read, where it is not the value itself. */
+  #parts(value: number, shown: number, options: Intl.NumberFormatOptions): FormattedValue {
+    const notation = Math.abs(shown) >= HUGE ? ({ notation: 'scientific' } as const) : {};
+    const isZero = withoutNegativeZero(shown, options.maximumFractionDigits) === 0;
+    const parts = this.#numberFormat({ ...options, ...notation }).formatToParts(isZero ? 0 : value);
     const first = parts.findIndex((part) => part.type === 'integer');
-    const last = parts.map((part) => part.type === 'integer' || part.type === 'fraction').lastIndexOf(true);
+    const last = parts.map((part) => /^(?:integer|fraction|exponentInteger)$/.test(part.type)).lastIndexOf(true);
     const join = (some: readonly Intl.NumberFormatPart[]): string => some.map((part) => part.value).join('');
     return {
       text: join(parts),
@@ -226,6 +244,13 @@ function currencyFraction(value: number, decimals: number | undefined): Intl.Num
     : fraction(value, decimals);
 }
 
-function withoutNegativeZero(value: number): number {
-  return value === 0 ? 0 : value;
+/** Returns the size of a value as it is written: rounded to its digits. */
+function rounded(value: number, decimals: number | undefined): number {
+  const scale = 10 ** (fraction(value, decimals).maximumFractionDigits ?? 0);
+  return Math.round(Math.abs(value) * scale) / scale;
+}
+
+/** Returns 0 for what would be written as a zero with a sign. */
+function withoutNegativeZero(value: number, digits = Number.POSITIVE_INFINITY): number {
+  return Math.abs(value) < 0.5 * 10 ** -digits || value === 0 ? 0 : value;
 }

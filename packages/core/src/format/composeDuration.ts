@@ -9,8 +9,9 @@ const PARTS = [
 export function composeDuration(seconds: number): string {
   const sign = seconds < 0 ? '-' : '';
   let rest = Math.abs(seconds);
-  if (rest > 0 && rest < 1) {
-    return `${sign}${Math.round(rest * 1000)}ms`;
+  const milliseconds = Math.round(rest * 1000);
+  if (milliseconds > 0 && milliseconds < 1000) {
+    return `${sign}${milliseconds}ms`;
   }
   rest = Math.round(rest);
   const first = PARTS.findIndex((part) => rest >= part.seconds);
