@@ -82,6 +82,21 @@ const cases: readonly (readonly [
     { v: '$1' },
     'label_replace(x, "a", "$1-$$1", "b", "\\\\$1")',
   ],
+  [
+    'what stands before a value in a replacement does not take it in',
+    'label_replace(x, "a", "$1$v-$$v-$$$v", "b", "(.*)")',
+    { v: '0' },
+    'label_replace(x, "a", "${1}0-$$0-$$0", "b", "(.*)")',
+  ],
+  ['brackets of a regular expression take no range', 'up{a=~"[x$v]"}', { v: 'a-z' }, 'up{a=~"[xa\\\\-z]"}'],
+  ['closed brackets do not count', 'up{a=~"[a[]$v"}', { v: 'a-z' }, 'up{a=~"[a[]a-z"}'],
+  [
+    'raw stays a text beside several values',
+    `up{a="\${r:raw}-$v"}`,
+    { r: '.*', v: ['a', 'b'] },
+    'up{a=~"\\\\.\\\\*-(?:a|b)"}',
+  ],
+  ['an operator that is none stays one', 'up{a=="$v"}', { v: ['a', 'b'] }, 'up{a=="a,b"}'],
 ];
 
 const failures: readonly (readonly [expr: string, variables: Record<string, string | string[]>, message: RegExp])[] = [
@@ -96,6 +111,7 @@ const failures: readonly (readonly [expr: string, variables: Record<string, stri
   ['x > $n', { n: ['1', '2'] }, /\$n has 2 values, but stands where the query takes one/],
   ['x $op y', { op: 'and' }, /\$op stands where the query needs a number or the name of a metric or function/],
   ['$m', { m: 'up) or vector(1' }, /needs a number or the name of a metric/],
+  ['up[5m] $m', { m: 'anchored' }, /needs a number or the name of a metric/],
 ];
 
 describe('interpolatePromql', () => {

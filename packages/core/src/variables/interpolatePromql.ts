@@ -15,7 +15,7 @@ import { joinValues, notAll, type ReferencedValues, valuesOf } from './variableV
  *   number, a metric or a function name.
  *
  * `${name:raw}` puts a value in a regular expression as a pattern; `${name:csv}` and `${name:pipe}` join several values to
- * one text.
+ * one text, there one pattern.
  *
  * @throws {@link VariableError} When a variable does not exist, or its value does not fit where it stands.
  * @public
@@ -80,25 +80,43 @@ const needsRegex = (piece: ValuePiece): boolean =>
 
 function regexOf(pieces: readonly ValuePiece[], isLiteralPattern: boolean): string {
   const isAlone = pieces.length === 1;
-  return pieces
-    .map((piece) => {
-      if (typeof piece === 'string') return isLiteralPattern ? piece : escapeRegex(piece);
-      if (piece.isAll) return '.*';
-      if (piece.format !== undefined) return joinValues(piece);
+  let pattern = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') pattern += isLiteralPattern ? piece : escapeRegex(piece);
+    else if (piece.isAll) pattern += '.*';
+    // In what was written as a text, a value asked for as it is stays a text.
+    else if (piece.format !== undefined)
+      pattern += isLiteralPattern ? joinValues(piece) : escapeRegex(joinValues(piece));
+    else {
       const alternatives = piece.values.map(escapeRegex).join('|');
-      return isAlone || piece.values.length === 1 ? alternatives : `(?:${alternatives})`;
-    })
-    .join('');
+      // In brackets a minus would make a range.
+      if (openBracket.test(pattern)) pattern += alternatives.replaceAll('-', '\\-');
+      else pattern += isAlone || piece.values.length === 1 ? alternatives : `(?:${alternatives})`;
+    }
+  }
+  return pattern;
 }
 
+const openBracket = /^(?:[^\\[]|\\.|\[\^?\]?(?:[^\\\]]|\\.)*\])*\[(?:[^\\\]]|\\.)*$/s;
+
 function textOf(pieces: readonly ValuePiece[], place: StringPlace): string {
-  const texts = pieces.map((piece) => {
-    if (typeof piece === 'string') return piece;
+  const texts = pieces.map((piece, index) => {
+    if (typeof piece === 'string') {
+      const isBeforeValue = place === 'replacement' && index + 1 < pieces.length;
+      return isBeforeValue ? closeGroupReference(piece) : piece;
+    }
     if (piece.isAll) throw notAll(piece.name);
     const text = joinValues(piece);
     return place === 'replacement' ? text.replaceAll('$', '$$$$') : text;
   });
   return texts.join('');
+}
+
+/** Returns a replacement that ends with `$1` or `$` so that what follows does not become part of it: `${1}`, `$$`. */
+function closeGroupReference(text: string): string {
+  return text.replace(/((?:^|[^$])(?:\$\$)*)\$([\p{L}\p{N}_]*)$/u, (_, before: string, name: string) =>
+    name === '' ? `${before}$$` : `${before}\${${name}}`,
+  );
 }
 
 const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

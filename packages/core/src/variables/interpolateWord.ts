@@ -15,7 +15,10 @@ const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$|^[+-]?inf$|^nan$
 const labelNamePattern = /^[A-Za-z_]\w*$/;
 const metricNamePattern = /^[A-Za-z_:][\w:]*$/;
 const reservedWords: ReadonlySet<string> = new Set(
-  'and or unless atan2 by without on ignoring group_left group_right offset bool'.split(' '),
+  (
+    'and or unless atan2 by without on ignoring group_left group_right offset bool ' +
+    'fill fill_left fill_right anchored smoothed'
+  ).split(' '),
 );
 
 const isNumber = (text: string): boolean => numberPattern.test(text);

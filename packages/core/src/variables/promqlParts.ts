@@ -91,7 +91,7 @@ class PartReader {
 
   #stringPlace(): StringPlace {
     const frame = this.#frames.at(-1);
-    if (frame?.kind === '{' && /^!?[=~]/.test(this.#last)) return this.#last.endsWith('~') ? 'regex' : 'exact';
+    if (frame?.kind === '{' && /^(?:!?=|[=!]~)$/.test(this.#last)) return this.#last.endsWith('~') ? 'regex' : 'exact';
     if (frame?.kind !== '(' || frame.callee !== 'label_replace') return 'text';
     return frame.argument === 2 ? 'replacement' : frame.argument === 4 ? 'regex' : 'text';
   }
