@@ -21,6 +21,8 @@ export class WeightedCache<TValue> {
 
   set(key: string, value: TValue, weight: number): void {
     this.delete(key);
+    // One that never fits must not drive out all others.
+    if (weight > this.#maxWeight) return;
     this.#entries.set(key, { value, weight });
     this.#weight += weight;
     for (const oldest of this.#entries.keys()) {

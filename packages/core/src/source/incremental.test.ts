@@ -202,6 +202,13 @@ describe('incremental', () => {
     expect(store.requests.map(({ startMs }) => startMs)).toEqual([500, 400]);
   });
 
+  it('never asks for a range that ends before it starts, wherever the ends lie', async () => {
+    const { store, source } = setUp({ samples: steady, overlapMs: 45 });
+    await source.queryRange(range(500, 1000));
+    await source.queryRange(range(500, 957));
+    expect(store.requests).toEqual([range(500, 1000), range(500, 957)]);
+  });
+
   it('gives the same frame while the content is the same', async () => {
     const { source } = setUp({ samples: steady });
     const first = await source.queryRange(range(500, 1000));

@@ -104,7 +104,10 @@ function isIncrementalText(expr: string): boolean {
 }
 
 const isOverlapping = (known: Entry, request: RangeRequest): boolean =>
-  known.startMs <= request.startMs && request.startMs < known.finalMs && known.finalMs <= request.endMs;
+  known.startMs <= request.startMs && request.startMs < known.finalMs && known.finalMs <= lastStepOf(request);
+
+const lastStepOf = ({ startMs, endMs, stepMs }: RangeRequest): number =>
+  startMs + Math.floor((endMs - startMs) / stepMs) * stepMs;
 
 async function extend(
   known: Entry,
