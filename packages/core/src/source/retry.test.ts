@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Clock } from '../clock/Clock.ts';
 import { CancelledError } from '../errors/CancelledError.ts';
 import { type ErrorCode, GlasspaneError, type GlasspaneErrorOptions } from '../errors/GlasspaneError.ts';
 import { FakeClock, settle } from '../testing/FakeClock.ts';
@@ -97,6 +98,23 @@ describe('retry', () => {
     controller.abort();
     await expect(answer).rejects.toBeInstanceOf(CancelledError);
     expect([clock.pending, calls.length]).toEqual([0, 1]);
+  });
+
+  it('does not ask again when the signal fires right at the end of a pause', async () => {
+    const controller = new AbortController();
+    const clock: Clock = {
+      now: () => 0,
+      setTimeout: (callback) => {
+        queueMicrotask(() => {
+          callback();
+          controller.abort();
+        });
+        return () => undefined;
+      },
+    };
+    const { calls, source } = failingSource([failure('unavailable')], { clock });
+    await expect(source.labelNames({}, controller.signal)).rejects.toBeInstanceOf(CancelledError);
+    expect(calls).toHaveLength(1);
   });
 
   it('does not ask again when the signal fired during the call', async () => {

@@ -47,14 +47,19 @@ const passing: ReadonlySet<ErrorCode> = new Set(['unreachable', 'timeout', 'unav
 export function retry(source: MetricSource, options: RetryOptions): MetricSource {
   const { attempts = 3 } = options;
   return wrapCalls(source, async (call, signal) => {
+    const stopWhenAborted = (cause?: unknown): void => {
+      if (signal?.aborted === true) throw new CancelledError(cause ?? signal.reason);
+    };
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await call();
       } catch (error) {
-        if (signal?.aborted === true) throw new CancelledError(error);
+        stopWhenAborted(error);
         const delayMs = attempt < attempts ? retryDelay(error, attempt, options) : undefined;
         if (delayMs === undefined) throw error;
         await pause(delayMs, options.clock, signal);
+        // It may have fired after the pause had ended.
+        stopWhenAborted();
       }
     }
   });
