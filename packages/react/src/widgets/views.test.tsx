@@ -56,6 +56,15 @@ describe('the stat view', () => {
 });
 
 describe('the gauge view', () => {
+  it('writes its ends without the decimals of its value', () => {
+    const field = { unit: 'percent', decimals: 1, min: 0, max: 100 };
+    const { container } = render(<GaugeView {...common} frames={instant({ a: 42 })} field={field} />);
+    const texts = ['.gp-gauge-value', '.gp-gauge-ends span', '.gp-gauge-ends span + span'].map(
+      (part) => container.querySelector(part)?.textContent,
+    );
+    expect(texts).toEqual(['42.0%', '0%', '100%']);
+  });
+
   it('is a meter with a name, ends, a value and what the value means', () => {
     render(<GaugeView {...common} frames={instant({ a: 0.9 })} field={{ unit: 'percentunit', thresholds }} />);
     const meter = screen.getByRole('meter', { name: 'a' });

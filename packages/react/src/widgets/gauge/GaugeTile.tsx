@@ -35,7 +35,10 @@ export function GaugeTile(props: GaugeTileProps): ReactElement {
   const hasValue = value !== undefined && !Number.isNaN(value);
   const fontSize = fitFontSize(display.text, radius * 1.25, Math.min(radius * 0.5, 128));
   const name = hasName ? series.name : undefined;
-  const ends = [domain.min, domain.max].map((end) => props.formatter.format(end, field).text);
+  // Decimals are for the value; round ends need none.
+  const ends = [domain.min, domain.max].map(
+    (end) => props.formatter.format(end, { ...field, decimals: undefined }).text,
+  );
   return (
     <div className="gp-gauge">
       <div
