@@ -1,10 +1,11 @@
-import { type AbsoluteTimeRange, timeTicks } from '@glasspane/core';
+import type { AbsoluteTimeRange } from '@glasspane/core';
 import { type ReactElement, type RefObject, useId, useMemo, useRef, useState } from 'react';
 import { EmptyNote } from './EmptyNote.tsx';
+import { fittingTimeTicks } from './fittingTimeTicks.ts';
 import { GridLines } from './GridLines.tsx';
 import { PlotInteraction } from './PlotInteraction.tsx';
 import type { PlotModel } from './PlotModel.ts';
-import { type AxisRoom, maxTimeTicks } from './plotLayout.ts';
+import type { AxisRoom } from './plotLayout.ts';
 import { SeriesMarks } from './SeriesMarks.tsx';
 import { SeriesPathCache } from './SeriesPathCache.ts';
 import type { Interpolation, SeriesPaths } from './seriesPaths.ts';
@@ -40,7 +41,7 @@ export function ChartPlot(props: ChartPlotProps): ReactElement {
   const baseline = props.fillOpacity > 0 ? scales.y(Math.min(axis.max, Math.max(axis.min, 0))) : undefined;
   const paths = cache.draw(series, { ...model.range, rect, scales, interpolation: props.interpolation, baseline });
   const ticks = useMemo(
-    () => (room.hasTimeAxis ? timeTicks({ ...model.range, maxTicks: maxTimeTicks(rect.width) }, model.times) : []),
+    () => (room.hasTimeAxis ? fittingTimeTicks(model.range, rect.width, model.times) : []),
     [room.hasTimeAxis, model.range, rect.width, model.times],
   );
   return (

@@ -5,7 +5,6 @@ export const AXIS_FONT_SIZE = 11;
 
 const TIME_AXIS_HEIGHT = 22;
 const PIXELS_PER_VALUE_TICK = 28;
-const PIXELS_PER_TIME_TICK = 72;
 
 /** Where the plot area and the axes of a chart stand. */
 export interface PlotRect {
@@ -30,11 +29,6 @@ export function axisRoom(width: number, height: number): AxisRoom {
 export function maxValueTicks(height: number, room: AxisRoom): number {
   const plotHeight = height - (room.hasTimeAxis ? TIME_AXIS_HEIGHT : 0);
   return Math.min(9, Math.max(3, Math.floor(plotHeight / PIXELS_PER_VALUE_TICK) + 1));
-}
-
-/** Returns at most how many time ticks are readable on a plot of that width. */
-export function maxTimeTicks(plotWidth: number): number {
-  return Math.max(1, Math.floor(plotWidth / PIXELS_PER_TIME_TICK));
 }
 
 /** Returns where the plot area stands when the value axis has these labels. */
