@@ -51,7 +51,8 @@ function usePlacement(
     if (panel === null || anchor === null) return;
     if (typeof panel.showPopover === 'function') {
       panel.setAttribute('popover', 'manual');
-      panel.showPopover();
+      // StrictMode runs effects twice, and showing what is shown throws in some browsers.
+      if (!panel.matches(':popover-open')) panel.showPopover();
     }
     const place = (): void => {
       panel.style.maxHeight = '';
