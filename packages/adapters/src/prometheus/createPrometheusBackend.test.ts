@@ -30,6 +30,21 @@ function over(answer: Answer, options: Partial<PrometheusBackendOptions> = {}) {
   return { sent, backend: createPrometheusBackend({ url: 'https://prom.example/prefix/', fetch, ...options }) };
 }
 
+/** An answer whose body never ends, and a promise that resolves when its reader goes away. */
+function endless(pauseMs = 0) {
+  const chunk = new Uint8Array(pauseMs === 0 ? 1 << 20 : 1).fill(32);
+  let stop = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+    if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    controller.enqueue(chunk);
+  };
+  const answer = (status: number): Response => new Response(new ReadableStream({ pull, cancel: stop }), { status });
+  return { answer, stopped };
+}
+
 const instant = { expr: 'up{a="b&c"}', timeMs: 1_700_000_000_123 };
 
 describe('createPrometheusBackend', () => {
@@ -183,6 +198,34 @@ describe('createPrometheusBackend', () => {
       expect(() => createPrometheusBackend({ url })).toThrow(GlasspaneError);
     },
   );
+
+  it('gives up an answer without end, and stops reading it', async () => {
+    const { answer, stopped } = endless();
+    const { backend } = over(() => answer(200));
+    await expect(backend.metrics.queryInstant(instant)).rejects.toMatchObject({
+      code: 'too_many_samples',
+      message:
+        'The answer of https://prom.example/prefix is over 128 MB. Ask for a shorter time range, a longer step, or fewer series with matchers.',
+    });
+    await stopped;
+  });
+
+  it('reports a refusal without end by what it begins with', async () => {
+    const { answer, stopped } = endless();
+    const { backend } = over(() => answer(500));
+    await expect(backend.metrics.queryInstant(instant)).rejects.toMatchObject({ code: 'internal' });
+    await stopped;
+  });
+
+  it('stops reading when the caller gives up, also where fetch does not heed the signal', async () => {
+    const { answer, stopped } = endless(1);
+    const { backend } = over(() => answer(200));
+    const controller = new AbortController();
+    const query = backend.metrics.queryInstant(instant, controller.signal);
+    setTimeout(() => controller.abort(), 10);
+    await expect(query).rejects.toBeInstanceOf(CancelledError);
+    await stopped;
+  });
 
   it('takes a path, which the browser completes', async () => {
     const { sent, backend } = over(emptyVector, { url: '/prometheus/' });

@@ -3,6 +3,7 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { badResponse } from '../internal/prometheusApi/badResponse.ts';
 import { type HttpTransport, unreachableError } from '../internal/prometheusApi/HttpTransport.ts';
 import { asArray, asRecord } from '../internal/prometheusApi/json.ts';
+import { readText } from '../internal/prometheusApi/readText.ts';
 import { responseError } from '../internal/prometheusApi/responseError.ts';
 
 /** New samples are there. */
@@ -29,6 +30,9 @@ const SILENCE_MS = 45_000;
 /** A line of the stream that is longer is no event of ours. */
 const MAX_EVENT_LENGTH = 1_000_000;
 
+/** A refusal is a sentence or two, or a web page. */
+const MAX_REFUSAL_BYTES = 1_000_000;
+
 /**
  * Reads the server's live channel (server-sent events) until it breaks or the signal fires. Never resolves.
  *
@@ -48,7 +52,7 @@ export async function readLiveStream(options: LiveStreamOptions, signal: AbortSi
   try {
     const params = selectors.map((selector) => ['match[]', selector] as const);
     const request = { method: 'GET', path: 'live', params, accept: 'text/event-stream' } as const;
-    const body = await openBody(await transport.send(request, controller.signal), transport.url);
+    const body = await openBody(await transport.send(request, controller.signal), transport.url, controller.signal);
     await readEvents(body, options, onChunk);
     throw new Error('the live channel was closed');
   } catch (cause) {
@@ -61,10 +65,11 @@ export async function readLiveStream(options: LiveStreamOptions, signal: AbortSi
   }
 }
 
-async function openBody(response: Response, url: string): Promise<ReadableStream<Uint8Array>> {
+async function openBody(response: Response, url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   if (!response.ok) {
     const retryAfter = response.headers.get('retry-after');
-    throw responseError({ url, status: response.status, body: await response.text(), retryAfter, nowMs: Date.now() });
+    const { text } = await readText(response, MAX_REFUSAL_BYTES, signal);
+    throw responseError({ url, status: response.status, body: text, retryAfter, nowMs: Date.now() });
   }
   const type = response.headers.get('content-type') ?? '';
   if (response.body === null || !type.startsWith('text/event-stream')) {

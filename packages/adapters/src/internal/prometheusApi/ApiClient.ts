@@ -1,3 +1,4 @@
+import { GlasspaneError } from '@glasspane/core';
 import { withDeadline } from '../withDeadline.ts';
 import { type ApiAnswer, parseAnswer } from './envelope.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type RequestParams,
   unreachableError,
 } from './HttpTransport.ts';
+import { readText } from './readText.ts';
 import { responseError } from './responseError.ts';
 
 /**
@@ -35,6 +37,10 @@ export interface ApiClient {
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
+const MEGABYTE = 1024 * 1024;
+/** More is beyond what a page can show, and near to what its memory can hold. */
+const MAX_ANSWER_BYTES = 128 * MEGABYTE;
+
 /** How servers and the proxies before them say that they take no POST here, as Prometheus's own clients read it. */
 const POST_REFUSED: readonly number[] = [403, 404, 405, 501];
 
@@ -47,9 +53,11 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const ask = async (request: Omit<HttpRequest, 'accept'>, signal: AbortSignal): Promise<ReadResponse> => {
     const response = await transport.send({ ...request, accept: 'application/json' }, signal);
     try {
-      return { response, body: await response.text() };
+      const { text, isCut } = await readText(response, MAX_ANSWER_BYTES, signal);
+      if (isCut && response.ok) throw tooLargeError(transport.url);
+      return { response, body: text };
     } catch (cause) {
-      throw signal.aborted ? cause : unreachableError(transport.url, cause);
+      throw signal.aborted || cause instanceof GlasspaneError ? cause : unreachableError(transport.url, cause);
     }
   };
 
@@ -72,6 +80,13 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     });
 
   return { timeoutMs, query, get };
+}
+
+function tooLargeError(url: string): GlasspaneError {
+  return new GlasspaneError(
+    'too_many_samples',
+    `The answer of ${url} is over ${MAX_ANSWER_BYTES / MEGABYTE} MB. Ask for a shorter time range, a longer step, or fewer series with matchers.`,
+  );
 }
 
 interface ReadResponse {
