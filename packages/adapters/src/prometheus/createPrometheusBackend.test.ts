@@ -227,6 +227,14 @@ describe('createPrometheusBackend', () => {
     await stopped;
   });
 
+  it('takes texts that are none for no texts', async () => {
+    const odd = { toString: 1, valueOf: 1 };
+    const { backend } = over(() => success({ resultType: 'vector', result: [] }, { warnings: [odd, 'w'], infos: odd }));
+    expect((await backend.metrics.queryInstant(instant)).notices).toEqual([{ severity: 'warning', message: 'w' }]);
+    const failing = over(() => Response.json({ status: 'error', errorType: odd, error: odd }, { status: 400 }));
+    await expect(failing.backend.metrics.queryInstant(instant)).rejects.toMatchObject({ code: 'bad_query' });
+  });
+
   it('takes a path, which the browser completes', async () => {
     const { sent, backend } = over(emptyVector, { url: '/prometheus/' });
     await backend.metrics.queryInstant(instant);

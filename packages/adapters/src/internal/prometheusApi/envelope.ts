@@ -30,7 +30,7 @@ export function parseAnswer(body: string): ApiAnswer {
 export function parseFailure(body: string): ApiFailure | undefined {
   const envelope = parseJsonObject(body);
   if (envelope?.status !== 'error') return undefined;
-  return { errorType: String(envelope.errorType ?? ''), error: String(envelope.error ?? '') };
+  return { errorType: textOf(envelope.errorType), error: textOf(envelope.error) };
 }
 
 export function looksLikeHtml(body: string): boolean {
@@ -46,5 +46,11 @@ function parseJsonObject(body: string): JsonRecord | undefined {
 }
 
 function toNotices(severity: Notice['severity'], messages: unknown): Notice[] {
-  return Array.isArray(messages) ? messages.map((message) => ({ severity, message: String(message) })) : [];
+  if (!Array.isArray(messages)) return [];
+  return messages.flatMap((message) => (typeof message === 'string' ? [{ severity, message }] : []));
+}
+
+/** What is no text cannot always be made one: an object of the answer may bring a `toString` of its own. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
