@@ -22,7 +22,8 @@ export function alignSeries(series: readonly TimedSeries[]): {
 }
 
 function alignOne({ labels, times, values }: TimedSeries, rowOf: ReadonlyMap<number, number>): ResultSeries {
-  if (times.length === rowOf.size) return { labels, values };
+  const isAligned = times.length === rowOf.size && times.every((timeMs, at) => rowOf.get(timeMs) === at);
+  if (isAligned) return { labels, values };
   const aligned = new Float64Array(rowOf.size).fill(Number.NaN);
   const gaps = new Uint8Array(rowOf.size).fill(1);
   for (const [at, timeMs] of times.entries()) {
