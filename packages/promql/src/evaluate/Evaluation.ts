@@ -20,6 +20,8 @@ function failTooMany(): never {
 /** What all parts of one evaluation share: its settings, what it has read, what it remarks and what it has used. */
 export class Evaluation {
   readonly grid: Grid;
+  /** The end of the query, which may lie behind the last step. */
+  readonly endMs: number;
   readonly lookbackMs: number;
   readonly defaultSubqueryStepMs: number;
   readonly options: EvaluationOptions;
@@ -36,9 +38,11 @@ export class Evaluation {
   constructor(setup: {
     readonly text: string;
     readonly grid: Grid;
+    readonly endMs: number;
     readonly options: EvaluationOptions;
   }) {
     this.grid = setup.grid;
+    this.endMs = setup.endMs;
     this.options = setup.options;
     this.lookbackMs = setup.options.lookbackMs ?? 300_000;
     this.defaultSubqueryStepMs = setup.options.defaultSubqueryStepMs ?? 60_000;
@@ -94,9 +98,10 @@ export class Evaluation {
   }
 
   #ms(duration: DurationExpr): number {
-    const { stepMs } = this.grid;
-    const rangeMs = endOf(this.grid) - this.grid.startMs;
-    return Math.trunc(durationSeconds(duration, { stepSeconds: stepMs / 1000, rangeSeconds: rangeMs / 1000 }) * 1000);
+    const { startMs, stepMs } = this.grid;
+    const query = { stepSeconds: stepMs / 1000, rangeSeconds: (this.endMs - startMs) / 1000 };
+    // Rounded to nanoseconds first: 1.001 s times 1000 is a bit less than 1001 ms.
+    return Math.trunc(Math.round(durationSeconds(duration, query) * 1e9) / 1e6);
   }
 
   /** The milliseconds of an offset; negative ones look ahead. */
@@ -113,7 +118,7 @@ export class Evaluation {
   /** The time that an `@` modifier fixes, or `undefined` when there is none. */
   fixedTimeMs({ at }: Pick<VectorSelector, 'at'>): number | undefined {
     if (at?.type === 'start') return this.grid.startMs;
-    return at?.type === 'end' ? endOf(this.grid) : at?.timeMs;
+    return at?.type === 'end' ? this.endMs : at?.timeMs;
   }
 
   /** The first and the last time at which a node with `@` and offset is looked at from a grid. */

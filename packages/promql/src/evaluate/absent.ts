@@ -13,9 +13,12 @@ function labelsOfMissing(expr: Expr | undefined): LabelSet {
   const selector = node?.type === 'matrixSelector' ? node.selector : node;
   if (selector?.type !== 'vectorSelector') return LabelSet.empty;
   const seen = new Map<string, string>();
+  const known = new Set<string>();
   for (const { name, operator, value } of selector.matchers) {
     if (name === '__name__') continue;
-    const isFirst = operator === '=' && !seen.has(name);
+    // The first equality counts as long as no other condition on the label follows.
+    const isFirst = operator === '=' && !known.has(name);
+    if (isFirst) known.add(name);
     seen.set(name, isFirst ? value : '');
   }
   return LabelSet.fromEntries(seen);

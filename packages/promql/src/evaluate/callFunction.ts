@@ -3,7 +3,7 @@ import { callAbsent, callAbsentOverTime } from './absent.ts';
 import { callRangeFunction, rangeFunctions } from './callRangeFunction.ts';
 import { withoutParens } from './Evaluation.ts';
 import { largerOf, smallerOf } from './extremes.ts';
-import { endOf, timesOf } from './Grid.ts';
+import { timesOf } from './Grid.ts';
 import { callHistogramFraction, callHistogramQuantile, callHistogramQuantiles } from './histogramFunctions.ts';
 import { callInfo } from './info.ts';
 import { callLabelJoin, callLabelReplace } from './labelFunctions.ts';
@@ -130,7 +130,7 @@ const implementations: ReadonlyMap<string, FunctionImplementation> = /* @__PURE_
   ['clamp', callClamp],
   ['clamp_max', callClamp],
   ['clamp_min', callClamp],
-  ['end', (scope) => constant(scope, endOf(scope.evaluation.grid) / 1000)],
+  ['end', (scope) => constant(scope, scope.evaluation.endMs / 1000)],
   ['histogram_avg', callNativeOnly],
   ['histogram_count', callNativeOnly],
   ['histogram_fraction', callHistogramFraction],
@@ -145,7 +145,7 @@ const implementations: ReadonlyMap<string, FunctionImplementation> = /* @__PURE_
   ['max_of', callChoice],
   ['min_of', callChoice],
   ['pi', (scope) => constant(scope, Math.PI)],
-  ['range', (scope) => constant(scope, (endOf(scope.evaluation.grid) - scope.evaluation.grid.startMs) / 1000)],
+  ['range', (scope) => constant(scope, (scope.evaluation.endMs - scope.evaluation.grid.startMs) / 1000)],
   ['round', callRound],
   ['scalar', callScalar],
   ['sort', callSort],

@@ -36,6 +36,61 @@ class ArraySource implements SampleSource {
 const hour = { startMs: 0, endMs: 3 * minute, stepMs: minute };
 
 describe('evaluateRange', () => {
+  it('takes the end of the query for end(), though it may be no step', async () => {
+    const source = new ArraySource(series({ __name__: 'x' }, [1, 2, 3, 4]));
+    const range = { startMs: 0, endMs: 3 * minute, stepMs: 2 * minute };
+    for (const [query, value] of [
+      ['x @ end()', 4],
+      ['vector(end())', 180],
+      ['vector(range())', 180],
+      ['sum_over_time(x[range() + 1] @ end())', 10],
+    ] as const) {
+      const result = await evaluateRange(query, range, source);
+      expect(result.series.map(({ values }) => [...values])).toEqual([[value, value]]);
+    }
+  });
+
+  it('keeps a series without its name apart from the one that still has it', async () => {
+    const source = new ArraySource(series({ __name__: 'x', a: '1' }, [1001, 1061, 1121, 1181]));
+    const { series: found } = await evaluateRange('rate(x[2m]) or x', hour, source);
+    expect(found.map(({ labels, values }) => [labels, [...values]])).toEqual([
+      [{ __name__: 'x', a: '1' }, [1001, Number.NaN, Number.NaN, Number.NaN]],
+      [{ a: '1' }, [Number.NaN, 1, 1, 1]],
+    ]);
+  });
+
+  it('names what a comparison keeps as the side that its labels come from', async () => {
+    const source = new ArraySource(
+      series({ __name__: 'x', a: '1' }, [1]),
+      series({ __name__: 'y', a: '1', b: '2' }, [0]),
+    );
+    const range = { startMs: 0, endMs: 0, stepMs: minute };
+    const labelsOf = async (query: string): Promise<unknown> =>
+      (await evaluateRange(query, range, source)).series.map(({ labels }) => labels);
+    expect(await labelsOf('abs(x) > on (a) group_right () y')).toEqual([{ __name__: 'y', a: '1', b: '2' }]);
+    expect(await labelsOf('x > on (a) group_right () abs(y)')).toEqual([{ a: '1', b: '2' }]);
+  });
+
+  it.each([
+    ['absent(x{a!="1",a="2"})', { a: '2' }],
+    ['absent(x{a="1",a="2"})', {}],
+    ['absent(x{a="1",a!="2"})', {}],
+  ])('gives %s the labels %j', async (query, labels) => {
+    const { series: found } = await evaluateRange(query, hour, new ArraySource());
+    expect(found.map((one) => one.labels)).toEqual([labels]);
+  });
+
+  it('takes milliseconds exactly', async () => {
+    const source = new ArraySource(series({ __name__: 'x' }, [1, 2, 3, 4], 1001));
+    const range = { startMs: 2001, endMs: 2001, stepMs: 1 };
+    for (const [query, value] of [
+      ['x offset 1001ms', 1],
+      ['count_over_time(x[1001ms])', 1],
+    ] as const) {
+      expect((await evaluateRange(query, range, source)).series.map(({ values }) => [...values])).toEqual([[value]]);
+    }
+  });
+
   it('gives columns over one grid, sorted by labels, with gaps apart from NaN', async () => {
     const source = new ArraySource(
       series({ __name__: 'x', a: '2' }, [1, Number.NaN, 3, 4]),

@@ -73,7 +73,7 @@ export async function evaluateInstant(
   options: EvaluationOptions = {},
 ): Promise<InstantResult> {
   const grid = gridOf(timeMs, timeMs, 0);
-  const { expr, evaluation } = await prepare(checkQuery(query), grid, source, options);
+  const { expr, evaluation } = await prepare(checkQuery(query), { grid, endMs: timeMs }, source, options);
   if (typeOf(expr) === 'matrix') {
     const scope: Scope = {
       evaluation,

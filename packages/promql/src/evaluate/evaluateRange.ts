@@ -96,7 +96,7 @@ export async function evaluateRange(
     const message = `exceeded maximum resolution of ${maxPoints.toLocaleString('en')} points per timeseries. Try decreasing the query resolution (?step=XX)`;
     throw new PromqlEvaluationError('too_many_points', message);
   }
-  const { expr, evaluation } = await prepare(checked, grid, source, options);
+  const { expr, evaluation } = await prepare(checked, { grid, endMs: range.endMs }, source, options);
   const value = await evaluateExpr(expr, grid, evaluation);
   if (value.type === 'string') return failExecution('a range query cannot give a string');
   const sorted = [...dropNames(vectorOf(value).series)].sort((a, b) => compareLabels(a.labels, b.labels));

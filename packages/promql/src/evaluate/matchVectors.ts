@@ -97,7 +97,8 @@ class VectorMatcher {
       values[step] = isFilter ? a : result;
       present[step] = 1;
     }
-    const keepsDropped = isFilter && typeof left !== 'number' && left.isNameDropped;
+    const named = this.#matching?.group === 'right' ? right : left;
+    const keepsDropped = isFilter && typeof named !== 'number' && named.isNameDropped;
     const series = { labels, values, present, isNameDropped: this.#binary.isBool || keepsDropped };
     return hasSample(series) ? series : undefined;
   }

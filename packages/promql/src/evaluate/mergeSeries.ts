@@ -24,7 +24,8 @@ const failDuplicate = (): never => failExecution('vector cannot contain metrics 
 export function mergeSeries(series: readonly Series[], onConflict: () => never = failDuplicate): readonly Series[] {
   const merged = new Map<string, Series>();
   for (const one of series) {
-    const { key } = one.labels;
+    // A series that has lost its name is another one than the series that still has it.
+    const { key } = one.isNameDropped ? one.labels.withoutMetadata() : one.labels;
     const known = merged.get(key);
     merged.set(key, known === undefined ? one : join(known, one, onConflict));
   }

@@ -20,6 +20,12 @@ export interface CheckedQuery {
   readonly text: string;
 }
 
+/** The steps of a query, and the end that was asked for: it need not be a step. */
+export interface QueryTimes {
+  readonly grid: Grid;
+  readonly endMs: number;
+}
+
 /** Parses and checks a query. */
 export function checkQuery(query: string | Expr): CheckedQuery {
   const expr = typeof query === 'string' ? parseExpr(query) : query;
@@ -30,11 +36,11 @@ export function checkQuery(query: string | Expr): CheckedQuery {
 /** Reads all that a query needs. */
 export async function prepare(
   { expr, text }: CheckedQuery,
-  grid: Grid,
+  { grid, endMs }: QueryTimes,
   source: SampleSource,
   options: EvaluationOptions,
 ): Promise<Prepared> {
-  const evaluation = new Evaluation({ text, grid, options });
+  const evaluation = new Evaluation({ text, grid, endMs, options });
   evaluation.checkAlive();
   await readSamples(planReads(expr, evaluation), source, evaluation);
   return { expr, evaluation };

@@ -93,6 +93,12 @@ describe('parseExpr and printExpr', () => {
     }
   });
 
+  it('prints durations as durations', () => {
+    for (let ms = 1; ms < 20_000; ms += 1)
+      expect(printExpr(parseExpr(`x[${ms}ms]`))).toMatch(/^x\[(?:\d+s)?(?:\d+ms)?\]$/);
+    expect(printExpr(parseExpr('1001ms * x offset 4035ms'))).toBe('1s1ms * x offset 4s35ms');
+  });
+
   it('prints parentheses where a built tree needs them, and keeps precedence', () => {
     const [a, b] = [parseExpr('a'), parseExpr('b')];
     const sum: Expr = { type: 'binary', operator: '+', left: a, right: b, isBool: false, start: 0, end: 0 };

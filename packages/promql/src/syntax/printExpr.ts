@@ -33,6 +33,12 @@ export function printSelector(matchers: readonly Matcher[]): string {
   return inside === '' ? first.value : `${first.value}{${inside}}`;
 }
 
+/** Returns the milliseconds that seconds stand for, where they are a whole number that reads back as the same seconds. */
+function wholeMs(seconds: number): number | undefined {
+  const ms = Math.round(seconds * 1000);
+  return Number.isSafeInteger(ms) && ms / 1000 === seconds ? ms : undefined;
+}
+
 /** The level at which a duration binds, for the parentheses around it. */
 function durationPrecedence(duration: DurationExpr): number {
   if (duration.type === 'durationBinary') return precedenceOf(duration.operator) ?? 0;
@@ -43,8 +49,8 @@ function printDuration(duration: DurationExpr, minPrecedence = 0): string {
   if (durationPrecedence(duration) < minPrecedence) return `(${printDuration(duration)})`;
   switch (duration.type) {
     case 'durationLiteral': {
-      const ms = duration.seconds * 1000;
-      return Number.isSafeInteger(ms) && ms >= 0 ? formatDuration(ms) : formatNumber(duration.seconds);
+      const ms = wholeMs(duration.seconds);
+      return ms !== undefined && ms >= 0 ? formatDuration(ms) : formatNumber(duration.seconds);
     }
     case 'durationSource':
       return `${duration.name}()`;
@@ -139,10 +145,10 @@ function printOperand(expr: Expr, minPrecedence: number): string {
  */
 export function printExpr(expr: Expr): string {
   switch (expr.type) {
-    case 'number':
-      return expr.isDuration && Number.isSafeInteger(expr.value * 1000)
-        ? formatDuration(expr.value * 1000)
-        : printNumber(expr.value);
+    case 'number': {
+      const ms = expr.isDuration ? wholeMs(expr.value) : undefined;
+      return ms === undefined ? printNumber(expr.value) : formatDuration(ms);
+    }
     case 'string':
       return quoteString(expr.value);
     case 'vectorSelector':
