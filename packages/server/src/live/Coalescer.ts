@@ -17,7 +17,7 @@ export class Coalescer {
 
   push(event: LiveEvent): void {
     if (this.#cancelPause === undefined) this.#send(event);
-    else this.#pending = this.#pending === undefined ? event : join(this.#pending, event);
+    else this.#pending = joinEvents(this.#pending, event);
   }
 
   stop(): void {
@@ -39,7 +39,9 @@ export class Coalescer {
   }
 }
 
-function join(a: LiveEvent, b: LiveEvent): LiveEvent {
-  const selectors = [...new Set([...a.selectors, ...b.selectors])].sort((one, other) => one - other);
-  return { timeMs: Math.max(a.timeMs, b.timeMs), selectors };
+/** Makes one event of two. */
+export function joinEvents(earlier: LiveEvent | undefined, later: LiveEvent): LiveEvent {
+  if (earlier === undefined) return later;
+  const selectors = [...new Set([...earlier.selectors, ...later.selectors])].sort((one, other) => one - other);
+  return { timeMs: Math.max(earlier.timeMs, later.timeMs), selectors };
 }

@@ -127,6 +127,21 @@ describe('the live channel', () => {
     expect(events).toBeLessThan(100);
     await channel.cancel();
   });
+
+  it('tells a client that begins to read again of what it missed, as one event', async () => {
+    const channel = await openChannel('match[]=up&match[]=down');
+    for (let round = 0; round < 1000; round += 1) {
+      sampled(up, round);
+      advance(250);
+    }
+    sampled(down, 500);
+    advance(250);
+    const events: (string | undefined)[] = [];
+    while (!events.at(-1)?.includes('"t":999') && events.length < 1000) events.push(await channel.next());
+    expect(events.at(-1)).toBe('event: samples\ndata: {"t":999,"m":[0,1]}\n\n');
+    expect(events.length).toBeLessThan(100);
+    await channel.cancel();
+  });
 });
 
 function nothing(): Promise<undefined> {

@@ -5,8 +5,8 @@ import type { Context } from 'hono';
 import { ApiError, invalidParameter } from '../http/ApiError.ts';
 import { readForm, sendError } from '../http/apiRoute.ts';
 import { messageOf } from '../store/storeErrors.ts';
-import { Coalescer } from './Coalescer.ts';
-import type { LiveHub, SelectorTest } from './LiveHub.ts';
+import { Coalescer, joinEvents } from './Coalescer.ts';
+import type { LiveEvent, LiveHub, SelectorTest } from './LiveHub.ts';
 
 /** What the route of the live channel needs. */
 export interface LiveRouteOptions {
@@ -53,14 +53,18 @@ function openChannel(
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let end = (): void => undefined;
+  /** What a client that does not read is told when it does again. */
+  let missed: LiveEvent | undefined;
   return new ReadableStream<Uint8Array>({
     start(controller) {
+      // A client that does not read is not written to without end.
+      const isFull = (): boolean => (controller.desiredSize ?? 0) <= -MAX_UNREAD_EVENTS;
       const send = (text: string): void => {
-        // A client that does not read is not written to without end; it hears of the next samples when it does.
-        if ((controller.desiredSize ?? 0) > -MAX_UNREAD_EVENTS) controller.enqueue(encoder.encode(text));
+        if (!isFull()) controller.enqueue(encoder.encode(text));
       };
-      const coalescer = new Coalescer(clock, PAUSE_MS, ({ timeMs, selectors }) => {
-        send(event('samples', { t: timeMs, m: selectors }));
+      const coalescer = new Coalescer(clock, PAUSE_MS, (samples) => {
+        if (missed !== undefined || isFull()) missed = joinEvents(missed, samples);
+        else send(samplesEvent(samples));
       });
       let cancelKeepAlive = (): void => undefined;
       const keepAlive = (): void => {
@@ -85,10 +89,18 @@ function openChannel(
       keepAlive();
       if (signal.aborted) onAbort();
     },
+    pull(controller) {
+      if (missed !== undefined) controller.enqueue(encoder.encode(samplesEvent(missed)));
+      missed = undefined;
+    },
     cancel() {
       end();
     },
   });
+}
+
+function samplesEvent({ timeMs, selectors }: LiveEvent): string {
+  return event('samples', { t: timeMs, m: selectors });
 }
 
 function event(name: string, data: unknown): string {
