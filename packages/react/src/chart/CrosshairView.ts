@@ -58,20 +58,30 @@ function writeDots(list: HTMLElement, { readings, focusedKey }: CrosshairPositio
   }
 }
 
-// In the top layer nothing clips the tooltip. It hangs on the side of the pointer where there is more room, so that it
-// need not be measured.
+const WINDOW_EDGE = 8;
+
+// In the top layer nothing clips the tooltip. It hangs on the side of the pointer where there is more room, pushed back
+// into the window where that is not enough; percentages are of its own size, so that it need not be measured.
 function placeTooltip({ chart, tooltip }: CrosshairElements, x: number, y: number): void {
   const box = chart.getBoundingClientRect();
   const [left, top] = [box.left + x, box.top + y];
   const isRight = left > window.innerWidth / 2;
   const isLow = top > window.innerHeight / 2;
-  const across = isRight ? `calc(${left - 14}px - 100%)` : `${left + 14}px`;
-  const down = isLow ? `calc(${top + 10}px - 100%)` : `${top - 10}px`;
+  const across = isRight ? before(left - 14) : after(left + 14, window.innerWidth);
+  const down = isLow ? before(top + 10) : after(top - 10, window.innerHeight);
   tooltip.style.transform = `translate(${across}, ${down})`;
   tooltip.hidden = false;
   if (hasPopover(tooltip) && !tooltip.matches(':popover-open')) {
     tooltip.showPopover();
   }
+}
+
+function before(end: number): string {
+  return `max(${WINDOW_EDGE}px, ${end}px - 100%)`;
+}
+
+function after(start: number, windowSize: number): string {
+  return `min(${start}px, ${windowSize - WINDOW_EDGE}px - 100%)`;
 }
 
 function hasPopover(element: HTMLElement): boolean {

@@ -108,6 +108,20 @@ describe('a real mouse over a chart', () => {
     }
   });
 
+  it('keeps a wide tooltip within a narrow window, wherever the pointer is', async () => {
+    await page.viewport(380, 400);
+    const fields = frame.fields.map((field) => ({ ...field, labels: { level: `${'long '.repeat(12)}${field.name}` } }));
+    const { container } = render(<Chart width={340} frames={[{ ...frame, fields } as Frame]} />);
+    const plot = plotOf(container);
+    for (const part of [0.02, 0.3, 0.48, 0.52, 0.7, 0.98]) {
+      await userEvent.hover(plot, { position: { x: Math.round(plot.clientWidth * part), y: 50 } });
+      const box = container.querySelector('.gp-tooltip')?.getBoundingClientRect();
+      expect(box?.left).toBeGreaterThanOrEqual(0);
+      expect(box?.right).toBeLessThanOrEqual(380);
+    }
+    await page.viewport(700, 400);
+  });
+
   it('selects a time range by dragging, to whichever side', async () => {
     const onTimeRangeSelect = vi.fn();
     const { container } = render(<Chart onTimeRangeSelect={onTimeRangeSelect} />);
