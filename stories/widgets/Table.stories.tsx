@@ -86,7 +86,15 @@ export const NotANumber: Story = {
 
 export const Empty: Story = { args: { frames: [] } };
 
-export const Narrow: Story = { args: { width: 220, height: 160 } };
+/** The last value stays in sight, whatever labels stand before it. */
+export const Narrow: Story = {
+  args: { width: 220, height: 160 },
+  play: async ({ canvas }) => {
+    const room = canvas.getByRole('region', { name: 'Sample requests by instance' }).getBoundingClientRect();
+    const value = canvas.getByRole('columnheader', { name: 'errors' }).getBoundingClientRect();
+    await expect([value.left > room.left, Math.round(value.right) <= Math.round(room.right)]).toEqual([true, true]);
+  },
+};
 
 export const Dark: Story = { globals: { theme: 'dark' } };
 

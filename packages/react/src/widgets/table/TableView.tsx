@@ -55,7 +55,7 @@ export function TableView(props: TableViewProps): ReactElement {
                 {model.columns.map(({ key, kind }, index) => {
                   const cell = row.cells[index];
                   return kind === 'text' ? (
-                    <td key={key} className="gp-table-text">
+                    <td key={key} className="gp-table-text" title={cell === undefined ? undefined : String(cell)}>
                       <bdi>{cell}</bdi>
                     </td>
                   ) : (
