@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import type { Clock } from '@glasspane/core';
 import type { Labels } from '@glasspane/promql';
 import { Hono } from 'hono';
@@ -105,6 +106,23 @@ describe('the live channel', () => {
     await channel.next();
     closing.abort();
     expect(await channel.next()).toBeUndefined();
+  });
+
+  it('leaves nothing of a channel that is gone with the signal that would have ended it', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const channel = await openChannel('match[]=up');
+      await channel.next();
+      await channel.cancel();
+    }
+    // Where Node keeps the signals that `AbortSignal.any` made of this one, for as long as this one lives.
+    const kept = Object.getOwnPropertySymbols(closing.signal).find(
+      ({ description }) => description === 'kDependantSignals',
+    );
+    const dependants: unknown = kept === undefined ? undefined : Reflect.get(closing.signal, kept);
+    expect({ listeners: getEventListeners(closing.signal, 'abort').length, dependants }).toEqual({
+      listeners: 0,
+      dependants: undefined,
+    });
   });
 
   it('opens no channel for a server that stops already, nor for HEAD', async () => {

@@ -35,7 +35,7 @@ export function liveRoute({ hub, clock, closing }: LiveRouteOptions): (c: Contex
     }
     // Nobody would ever end a channel whose body nobody gets.
     if (c.req.method === 'HEAD') return new Response(null, { headers: HEADERS });
-    const body = openChannel(hub, tests, clock, AbortSignal.any([c.req.raw.signal, closing]));
+    const body = openChannel(hub, tests, clock, [c.req.raw.signal, closing]);
     return new Response(body, { headers: HEADERS });
   };
 }
@@ -49,7 +49,8 @@ function openChannel(
   hub: LiveHub,
   tests: readonly SelectorTest[],
   clock: Clock,
-  signal: AbortSignal,
+  // Not joined by AbortSignal.any, which leaves a trace on the longer-lived one for good.
+  signals: readonly AbortSignal[],
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let end = (): void => undefined;
@@ -75,7 +76,7 @@ function openChannel(
       };
       const unsubscribe = hub.subscribe(tests, (hit) => coalescer.push(hit));
       end = () => {
-        signal.removeEventListener('abort', onAbort);
+        for (const signal of signals) signal.removeEventListener('abort', onAbort);
         unsubscribe();
         coalescer.stop();
         cancelKeepAlive();
@@ -84,10 +85,10 @@ function openChannel(
         end();
         controller.close();
       };
-      signal.addEventListener('abort', onAbort, { once: true });
+      for (const signal of signals) signal.addEventListener('abort', onAbort, { once: true });
       send(event('open', {}));
       keepAlive();
-      if (signal.aborted) onAbort();
+      if (signals.some(({ aborted }) => aborted)) onAbort();
     },
     pull(controller) {
       if (missed !== undefined) controller.enqueue(encoder.encode(samplesEvent(missed)));
