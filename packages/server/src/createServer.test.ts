@@ -1,21 +1,25 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { get, type IncomingMessage } from 'node:http';
+import { get, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from './collect/config/parseConfig.ts';
 import { createServer, type GlasspaneServer } from './createServer.ts';
+import { createLogger } from './log/createLogger.ts';
 
 const COLLECT_NOTHING = parseConfig('glasspane: { collect: { host: false, process: false } }', 'test');
 
 let folder: string;
 let server: GlasspaneServer;
 let url: string;
+let logged: string[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'glasspane-server-'));
-  server = await createServer({ folder, port: 0, config: COLLECT_NOTHING });
+  logged = [];
+  const log = createLogger('warn', (line) => logged.push(line));
+  server = await createServer({ folder, port: 0, config: COLLECT_NOTHING, log });
   url = await server.start();
 });
 
@@ -32,8 +36,8 @@ async function metric(name: string): Promise<number> {
 
 /** With a Host header, which fetch does not let one choose. */
 async function statusOf(address: string, host: string): Promise<number | undefined> {
-  const request = get(address, { headers: { host } });
-  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const asked = get(address, { headers: { host } });
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
   response.resume();
   return response.statusCode;
 }
@@ -67,6 +71,20 @@ describe('createServer', () => {
     } finally {
       await proxied.close();
     }
+  });
+
+  it.each([
+    ['/api/v1/query', 'application/x-www-form-urlencoded'],
+    ['/api/v1/write', 'application/x-protobuf'],
+  ])('takes a request to %s that breaks off in its body for no fault of its own', async (path, type) => {
+    const headers = { 'content-type': type, 'content-length': 1000 };
+    const broken = request(url + path, { method: 'POST', headers }).on('error', () => undefined);
+    broken.write('query=');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    broken.destroy();
+    const counted = `http_requests_total{method="POST",route="${path}",code="499"}`;
+    await expect.poll(async () => (await (await fetch(`${url}/metrics`)).text()).includes(`${counted} 1`)).toBe(true);
+    expect(logged).toEqual([]);
   });
 
   it('says in its metrics what the store did', async () => {

@@ -24,7 +24,7 @@ export function apiRoute(handler: ApiHandler, log: Logger): (c: Context) => Prom
       const result = await handler({ form, name: c.req.param('name') ?? '', signal: c.req.raw.signal });
       return await sendText(c, 200, 'application/json', envelope(result));
     } catch (error) {
-      return sendError(c, toApiError(error, log));
+      return sendError(c, toApiError(error, log, c.req.raw.signal));
     }
   };
 }
@@ -35,8 +35,12 @@ export function sendError(c: Context, error: ApiError): Promise<Response> {
   return sendText(c, error.status, 'application/json', JSON.stringify(body));
 }
 
-/** Returns the error that the API answers with when something fails. What is our own fault is logged. */
-export function toApiError(error: unknown, log: Logger): ApiError {
+/**
+ * Returns the error that the API answers with when something fails. What is our own fault is logged.
+ *
+ * @param client - Aborted when the client is gone.
+ */
+export function toApiError(error: unknown, log: Logger, client: AbortSignal): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof CancelledError) return new ApiError('canceled', 'query was canceled in query execution');
   if (error instanceof PromqlEvaluationError) return new ApiError(TYPE_OF_EVALUATION_ERROR[error.kind], error.message);
@@ -45,6 +49,8 @@ export function toApiError(error: unknown, log: Logger): ApiError {
     if (error.code === 'invalid') return new ApiError('bad_data', error.message);
     return new ApiError('execution', error.message);
   }
+  // Nobody hears of it, and a request that breaks off in its body is no fault of ours.
+  if (client.aborted) return new ApiError('canceled', 'the client went away');
   log.error('a request failed', { error: messageOf(error), stack: error instanceof Error ? error.stack : undefined });
   return new ApiError('internal', messageOf(error));
 }

@@ -56,7 +56,7 @@ export function createApp(options: AppOptions): Hono {
     }),
   );
   app.notFound((c) => sendError(c, new ApiError('not_found', `there is nothing at ${c.req.path}`)));
-  app.onError((error, c) => sendError(c, toApiError(error, log)));
+  app.onError((error, c) => sendError(c, toApiError(error, log, c.req.raw.signal)));
 
   app.get('/-/healthy', (c) => c.text('Glasspane Server is Healthy.\n'));
   app.get('/-/ready', (c) => c.text('Glasspane Server is Ready.\n'));
