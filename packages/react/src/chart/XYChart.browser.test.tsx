@@ -110,7 +110,10 @@ describe('a real mouse over a chart', () => {
 
   it('keeps a wide tooltip within a narrow window, wherever the pointer is', async () => {
     await page.viewport(380, 400);
-    const fields = frame.fields.map((field) => ({ ...field, labels: { level: `${'long '.repeat(12)}${field.name}` } }));
+    const fields = frame.fields.map((field, index) => ({
+      ...field,
+      labels: { level: `${'long '.repeat(12)}${index}` },
+    }));
     const { container } = render(<Chart width={340} frames={[{ ...frame, fields } as Frame]} />);
     const plot = plotOf(container);
     for (const part of [0.02, 0.3, 0.48, 0.52, 0.7, 0.98]) {
