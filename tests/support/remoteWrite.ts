@@ -34,6 +34,18 @@ const SCHEMA = `
 
 const METADATA_TYPES = ['unknown', 'counter', 'gauge', 'histogram', '', 'summary', 'info', 'stateset'];
 
+/** The value that stands for a staleness marker: a NaN of certain bits, which a number cannot be trusted to carry. */
+export const STALE = -1.234_567_890_123e-200;
+
+const STALE_BITS = Uint8Array.of(2, 0, 0, 0, 0, 0, 0xf0, 0x7f);
+
+function putStalenessMarkers(message: Buffer): Buffer {
+  const placeholder = Buffer.from(Float64Array.of(STALE).buffer);
+  for (let at = message.indexOf(placeholder); at >= 0; at = message.indexOf(placeholder, at))
+    message.set(STALE_BITS, at);
+  return message;
+}
+
 /** Encodes a remote-write 1.0 request: protocol buffers in one snappy block. */
 export function encodeWriteRequest({ series, metadata = [] }: WriteRequest): Uint8Array<ArrayBuffer> {
   const type = protobuf.parse(SCHEMA, { keepCase: true }).root.lookupType('WriteRequest');
@@ -51,7 +63,7 @@ export function encodeWriteRequest({ series, metadata = [] }: WriteRequest): Uin
       unit,
     })),
   });
-  return Uint8Array.from(compress(message.finish()));
+  return Uint8Array.from(compress(putStalenessMarkers(Buffer.from(message.finish()))));
 }
 
 /**
