@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { get, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -103,6 +103,20 @@ describe('createServer', () => {
     for (const controller of controllers.slice(1)) controller.abort();
     await channels[0]?.body?.cancel();
     await expect.poll(() => metric('glasspane_live_channels')).toBe(0);
+  });
+
+  it('serves many live channels without a warning', async () => {
+    const warnings: string[] = [];
+    const onWarning = ({ message }: Error): number => warnings.push(message);
+    process.on('warning', onWarning);
+    const controller = new AbortController();
+    setMaxListeners(0, controller.signal);
+    for (let round = 0; round < 12; round += 1) {
+      await fetch(`${url}/api/v1/live?match[]=up`, { signal: controller.signal });
+    }
+    controller.abort();
+    process.off('warning', onWarning);
+    expect(warnings).toEqual([]);
   });
 
   it('tells of a sample within a second', async () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '@glasspane/core';
@@ -83,6 +84,8 @@ export async function createServer(options: ServerOptions): Promise<GlasspaneSer
   const store = await openDuckDbStore({ folder: options.folder, retentionMs: options.retentionMs, clock, log });
   const hub = new LiveHub(store);
   const closing = new AbortController();
+  // Every live channel listens; Node would take more than ten for a leak.
+  setMaxListeners(0, closing.signal);
   let collectors: Collectors | undefined;
   let http: HttpServer | undefined;
   const app = createApp({
