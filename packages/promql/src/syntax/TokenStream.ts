@@ -26,6 +26,15 @@ export function isReservedWord(text: string): boolean {
   );
 }
 
+const neverNames: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  'bool on ignoring group_left group_right atan2'.split(' '),
+);
+
+/** Returns whether the word cannot be the name of a metric where an expression starts. */
+export function isNeverName(word: string): boolean {
+  return neverNames.has(word);
+}
+
 /** Describes a token as Prometheus does in its complaints. */
 function describe(token: Token): string {
   const lower = token.text.toLowerCase();

@@ -10,9 +10,12 @@ const unitsMs: readonly (readonly [unit: string, ms: number, onlyExact: boolean]
 
 const durationPattern = /^(?=\d)(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 
+// As many nanoseconds as 64 bits hold: 292 years.
+const maxMs = 9_223_372_036_854;
+
 /**
  * Returns the milliseconds of a Prometheus duration (`5m`, `1h30m`, `500ms`, or the bare `0`), or `undefined` when the
- * text is none.
+ * text is none or means more than 292 years.
  *
  * @public
  */
@@ -20,7 +23,8 @@ export function parseDurationMs(text: string): number | undefined {
   if (text === '0') return 0;
   const match = durationPattern.exec(text);
   if (match === null) return undefined;
-  return unitsMs.reduce((sum, [, ms], index) => sum + Number(match[index + 1] ?? 0) * ms, 0);
+  const total = unitsMs.reduce((sum, [, ms], index) => sum + Number(match[index + 1] ?? 0) * ms, 0);
+  return total <= maxMs ? total : undefined;
 }
 
 /**

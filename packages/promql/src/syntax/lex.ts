@@ -19,11 +19,14 @@ interface Problem {
 const blank = /(?:\s+|#[^\n]*)+/y;
 const number = /(?:0[xX][0-9a-fA-F][0-9a-fA-F_]*|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9]+)?)/y;
 const duration = /(?:[0-9]+(?:ms|[smhdwy]))+/y;
+const digits = /[0-9]*/y;
 const word = /[A-Za-z0-9_]*/y;
 const string = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`/y;
 const metricName = /[A-Za-z_:][A-Za-z0-9_:]*/y;
 const labelName = /[A-Za-z_][A-Za-z0-9_]*/y;
-const symbol = /==|!=|=~|!~|<=|>=|<\/|>\/|[-+*/%^=<>(){}[\],:@]/y;
+const symbol = /==|!=|<=|>=|<\/|>\/|[-+*/%^<>(){}[\],:@]|=(?!~)/y;
+// In braces only conditions stand, and only there a regular expression.
+const symbolInBraces = /=~|!~|!=|[=,{}]/y;
 
 const openers: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   [')', '('],
@@ -75,18 +78,18 @@ class Lexer {
     const unclosed = this.#open.at(-1);
     if (unclosed === undefined) this.#push('end', 0);
     else if (unclosed === '{') this.#push('invalid', 0, 'unexpected end of input inside braces');
-    else this.#push('invalid', 0, `unclosed left ${names.get(unclosed)}`);
+    else this.#push('invalid', 0, `unclosed left ${names.get(this.#open.includes('(') ? '(' : unclosed)}`);
   }
 
   #takeToken(): Problem | undefined {
     const character = this.#text[this.#at] ?? '';
-    if (this.#match(number) !== '') return this.#takeNumber();
+    const inside = this.#open.at(-1);
+    if (inside !== '{' && this.#match(number) !== '') return this.#takeNumber();
     if (character === '"' || character === "'" || character === '`') {
       const quoted = this.#match(string);
       if (quoted === '') return { message: `unterminated ${character === '`' ? 'raw' : 'quoted'} string` };
       return this.#push('string', quoted.length);
     }
-    const inside = this.#open.at(-1);
     const identifier = this.#match(inside === '[' || inside === '{' ? labelName : metricName);
     return identifier === '' ? this.#takeSymbol(character, inside) : this.#push('identifier', identifier.length);
   }
@@ -95,29 +98,36 @@ class Lexer {
     const [asNumber, asDuration] = [this.#match(number), this.#match(duration)];
     const isDuration = asDuration.length > asNumber.length;
     const { length } = isDuration ? asDuration : asNumber;
-    const rest = this.#match(word, this.#at + length);
-    if (rest === '') return this.#push(isDuration ? 'duration' : 'number', length);
-    const whole = this.#text.slice(this.#at, this.#at + length) + rest;
-    return { message: `bad number or duration syntax: ${JSON.stringify(whole)}`, length: whole.length };
+    if (this.#match(word, this.#at + length) === '') return this.#push(isDuration ? 'duration' : 'number', length);
+    // What Prometheus has read when it stumbles: the digits of a duration that goes on, but no wrong unit.
+    const read = this.#text.slice(this.#at, this.#at + length) + this.#match(digits, this.#at + length);
+    return { message: `bad number or duration syntax: ${JSON.stringify(read)}`, length: read.length };
   }
 
   #takeSymbol(character: string, inside: string | undefined): Problem | undefined {
-    const operator = this.#match(symbol);
+    const operator = this.#match(inside === '{' ? symbolInBraces : symbol);
     if (operator === '') return { message: this.#describeUnknown(character, inside) };
     const opener = openers.get(operator);
     if (names.has(operator)) {
       if (inside === '{') return { message: `unexpected left ${names.get(operator)} '${operator}'` };
       this.#open.push(operator);
-    } else if (opener !== undefined) {
-      if (inside !== opener) return { message: `unexpected right ${names.get(opener)} '${operator}'` };
+    } else if (opener !== undefined && inside === opener) {
       this.#open.pop();
+    } else if (opener === '{') {
+      return { message: this.#describeUnknown(character, inside) };
+    } else if (opener !== undefined && !this.#open.includes(opener)) {
+      // Prometheus takes a parenthesis first, and then finds that none was open.
+      if (opener === '(') this.#at += 1;
+      return { message: `unexpected right ${names.get(opener)} '${operator}'`, length: 0 };
     }
     return this.#push('symbol', operator.length);
   }
 
   #describeUnknown(character: string, inside: string | undefined): string {
     const place = inside === '{' ? ' inside braces' : inside === '[' ? ' in duration expression' : '';
-    if (character === '!') return `unexpected character after '!'${place}: '${this.#text[this.#at + 1] ?? ''}'`;
+    const next = this.#text[this.#at + 1];
+    if (character === '!') return `unexpected character after '!'${place}: '${next ?? '\ufffd'}'`;
+    if (character === '=') return `unexpected character after '=': '${next}'`;
     return `unexpected character${place}: '${String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0)}'`;
   }
 }

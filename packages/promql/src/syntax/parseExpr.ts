@@ -7,7 +7,7 @@ import { parseModifiers } from './parseModifiers.ts';
 import { parseVectorSelector } from './parseSelector.ts';
 import { aggregatorParameters, functionSignatures } from './signatures.ts';
 import { isValidName } from './strings.ts';
-import { TokenStream } from './TokenStream.ts';
+import { isNeverName, isReservedWord, TokenStream } from './TokenStream.ts';
 
 // A chain such as `a or b or c` nests to the left without the parser nesting; whoever walks the tree does nest.
 const maxChain = 1000;
@@ -30,9 +30,13 @@ function parseLabels(tokens: TokenStream, context: string): string[] {
 
 function parseArguments(tokens: TokenStream, context: string): Expr[] {
   const args: Expr[] = [];
-  tokens.expect('(', context);
+  if (!tokens.accept('(')) tokens.failUnexpected(context);
   while (!tokens.accept(')')) {
+    const comma = tokens.peek();
     if (args.length > 0 && !tokens.accept(',')) tokens.failUnexpected(context);
+    if (args.length > 0 && tokens.isSymbol(')')) {
+      tokens.fail('trailing commas not allowed in function call args', comma);
+    }
     args.push(parseOperation(tokens, 1));
   }
   return args;
@@ -66,10 +70,11 @@ function parseAggregation(tokens: TokenStream, parameterType: string | undefined
 
 function parseCall(tokens: TokenStream): Expr {
   const token = tokens.next();
+  const args = parseArguments(tokens, 'function call');
+  // Only now, as Prometheus does: what is wrong with the arguments is said first.
   if (!functionSignatures.has(token.text)) {
     tokens.fail(`unknown function with name ${JSON.stringify(token.text)}`, token);
   }
-  const args = parseArguments(tokens, 'function call');
   return { type: 'call', name: token.text, args, start: token.start, end: tokens.lastEnd };
 }
 
@@ -78,7 +83,8 @@ function parseWord(tokens: TokenStream): Expr {
   const { text, start, end } = tokens.peek();
   const word = text.toLowerCase();
   const isCalled = tokens.isSymbol('(', 1);
-  if ((word === 'inf' || word === 'nan') && !tokens.isSymbol('{', 1)) {
+  if (isNeverName(word)) tokens.failUnexpected();
+  if (word === 'inf' || word === 'nan') {
     tokens.next();
     return { type: 'number', value: parseNumber(word), isDuration: false, start, end };
   }
@@ -86,7 +92,7 @@ function parseWord(tokens: TokenStream): Expr {
   if (aggregatorParameters.has(word) && (isCalled || next === 'by' || next === 'without')) {
     return parseAggregation(tokens, aggregatorParameters.get(word));
   }
-  return isCalled ? parseCall(tokens) : parseVectorSelector(tokens);
+  return isCalled && !isReservedWord(word) ? parseCall(tokens) : parseVectorSelector(tokens);
 }
 
 function parseAtom(tokens: TokenStream): Expr {
@@ -218,7 +224,7 @@ export interface ParseOptions {
  */
 export function parseExpr(text: string, options?: ParseOptions): Expr {
   const tokens = new TokenStream(text);
-  if (tokens.peek().kind === 'end') tokens.fail('no expression found in input', tokens.peek());
+  if (tokens.peek().kind === 'end') tokens.fail('no expression found in input', { start: 0, end: text.length });
   const expr = parseOperation(tokens, 1);
   if (tokens.peek().kind !== 'end') tokens.failUnexpected();
   if (options?.checkTypes !== false) checkTypes(expr, text);

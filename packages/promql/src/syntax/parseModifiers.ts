@@ -1,6 +1,6 @@
 import type { AtModifier, DurationExpr, EdgeModifier, Expr, MatrixSelector, Subquery, VectorSelector } from './ast.ts';
 import { parseDurationMs } from './durations.ts';
-import { parseNumber } from './numbers.ts';
+import { formatNumber, parseNumber } from './numbers.ts';
 import { parseDurationExpr, parseSignedDuration } from './parseDurationExpr.ts';
 import type { TokenStream } from './TokenStream.ts';
 
@@ -13,15 +13,14 @@ interface Modifiers {
   readonly edges?: EdgeModifier;
 }
 
-function parseTimestamp(tokens: TokenStream): AtModifier {
-  const first = tokens.peek();
+function parseTimestamp(tokens: TokenStream, expr: Expr): AtModifier {
   const sign = tokens.accept('-') ? -1 : 1;
   if (sign === 1) tokens.accept('+');
   const token = tokens.peek();
   const word = tokens.peekWord();
-  if ((word === 'start' || word === 'end') && tokens.isSymbol('(', 1)) {
+  if (word === 'start' || word === 'end') {
     tokens.next();
-    tokens.next();
+    tokens.expect('(', '@', 'timestamp');
     tokens.expect(')', '@');
     return { type: word };
   }
@@ -31,7 +30,8 @@ function parseTimestamp(tokens: TokenStream): AtModifier {
   tokens.next();
   const timeMs = Math.round(sign * seconds * 1000);
   if (!(Math.abs(timeMs) < maxTimeMs)) {
-    tokens.fail(`timestamp out of bounds for @ modifier: ${sign * seconds}`, { start: first.start, end: token.end });
+    const written = Number.isFinite(seconds) ? (sign * seconds).toFixed(6) : formatNumber(sign * seconds);
+    tokens.fail(`timestamp out of bounds for @ modifier: ${written}`, { start: expr.start, end: token.end });
   }
   return { type: 'timestamp', timeMs };
 }
@@ -95,7 +95,7 @@ export function parseModifiers(tokens: TokenStream, operand: Expr): Expr {
     if (tokens.isSymbol('[')) {
       expr = parseBrackets(tokens, expr);
     } else if (tokens.accept('@')) {
-      const at = parseTimestamp(tokens);
+      const at = parseTimestamp(tokens, expr);
       expr = modify(tokens, expr, { at });
     } else if (word === 'offset') {
       tokens.next();

@@ -1,5 +1,6 @@
 import type { Positioned, VectorSelector } from './ast.ts';
 import type { Matcher, MatcherOperator } from './Matcher.ts';
+import { tryParseRegex } from './regex/parseRegex.ts';
 import { isValidName } from './strings.ts';
 import { isReservedWord, TokenStream } from './TokenStream.ts';
 
@@ -14,20 +15,25 @@ function parseMatcherOperator(tokens: TokenStream): MatcherOperator {
   return text;
 }
 
-function parseMatcher(tokens: TokenStream, name: string): Matcher {
-  return { name, operator: parseMatcherOperator(tokens), value: tokens.expectString(context) };
+function parseMatcher(tokens: TokenStream, name: string, place: Positioned): Matcher {
+  const matcher = { name, operator: parseMatcherOperator(tokens), value: tokens.expectString(context) };
+  if (matcher.operator === '=~' || matcher.operator === '!~') {
+    const node = tryParseRegex(matcher.value);
+    if (node instanceof Error) tokens.fail(node.message, place);
+  }
+  return matcher;
 }
 
 /** Parses one item of the braces: a matcher, or the metric's name in quotes. */
 function parseItem(tokens: TokenStream, onName: () => void): Matcher {
   const token = tokens.peek();
-  if (token.kind === 'identifier') return parseMatcher(tokens, tokens.next().text);
+  if (token.kind === 'identifier') return parseMatcher(tokens, tokens.next().text, token);
   const name = tokens.expectString(context, 'identifier or "}"');
   const isMetric = tokens.isSymbol(',') || tokens.isSymbol('}');
   if (!isValidName(name)) {
     tokens.fail(`invalid ${isMetric ? 'metric' : 'label'} name ${JSON.stringify(name)}`, token);
   }
-  if (!isMetric) return parseMatcher(tokens, name);
+  if (!isMetric) return parseMatcher(tokens, name, token);
   onName();
   return { name: '__name__', operator: '=', value: name };
 }
