@@ -5,13 +5,14 @@ import { ChartPlot } from './ChartPlot.tsx';
 import type { ChartSeries } from './ChartSeries.ts';
 import { createPlotModel } from './createPlotModel.ts';
 import { describeChart } from './describeChart.ts';
-import { type LegendPlacement, legendLayout } from './legendLayout.ts';
+import type { LegendPlacement } from './legendLayout.ts';
 import { axisRoom } from './plotLayout.ts';
 import { SeriesSummaryTable } from './SeriesSummaryTable.tsx';
 import type { Interpolation } from './seriesPaths.ts';
 import type { ThresholdStyle } from './ThresholdMarks.tsx';
 import { type Formatters, useFormatters } from './useFormatters.ts';
 import { useHighlight } from './useHighlight.ts';
+import { useLegendLayout } from './useLegendLayout.ts';
 import { useSeriesVisibility } from './useSeriesVisibility.ts';
 
 const NOTE_HEIGHT = 18;
@@ -47,10 +48,7 @@ export function XYChart(props: XYChartProps): ReactElement {
   const keys = useMemo(() => series.map(({ key }) => key), [series]);
   const { hiddenKeys, isolate, toggle } = useSeriesVisibility(keys);
   const items = useMemo(() => legendItems(series, field, formatters), [series, field, formatters]);
-  const legend = useMemo(
-    () => legendLayout({ placement: props.legend, items, width, height }),
-    [props.legend, items, width, height],
-  );
+  const legend = useLegendLayout({ placement: props.legend, items, width, height });
   const hasNote = omittedCount > 0 && height > 60;
   const plotWidth = width - (legend.placement === 'right' ? legend.size : 0);
   const plotHeight = Math.max(
