@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '@glasspane/core';
 import {
@@ -136,8 +137,11 @@ async function withDeadline<TResult>(
   evaluate: (signal: AbortSignal) => Promise<TResult>,
 ): Promise<TResult> {
   const deadline = timeoutMs > 0 ? AbortSignal.timeout(Math.ceil(timeoutMs)) : AbortSignal.abort();
+  const bounded = AbortSignal.any([signal, deadline]);
+  // Each selector that is read from disk listens; Node would take more than ten for a leak.
+  setMaxListeners(0, bounded);
   try {
-    return await evaluate(AbortSignal.any([signal, deadline]));
+    return await evaluate(bounded);
   } catch (error) {
     if (deadline.aborted && !signal.aborted) throw new ApiError('timeout', 'query timed out in expression evaluation');
     throw error;
