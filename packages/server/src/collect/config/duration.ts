@@ -9,6 +9,9 @@ const UNITS = [
   ['ms', 1],
 ] as const;
 
+/** The longest time between two scrapes. Node's timers go no further, and what is longer fires at once. */
+export const MAX_INTERVAL_MS: number = 24 * 86_400_000;
+
 const DURATION = new RegExp(`^${UNITS.map(([unit]) => `(?:(\\d+)${unit})?`).join('')}$`);
 
 /** Parses a duration as Prometheus writes it (`1m30s`, `500ms`, `0`) to milliseconds; `undefined` where it is none. */

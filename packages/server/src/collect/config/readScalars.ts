@@ -1,8 +1,5 @@
-import { parseDuration } from './duration.ts';
+import { MAX_INTERVAL_MS, parseDuration } from './duration.ts';
 import type { YamlReader, YamlValue } from './YamlValue.ts';
-
-// Node's timers go no further.
-const MAX_INTERVAL_MS = 24 * 86_400_000;
 
 const SIZE_UNITS: ReadonlyMap<string, number> = new Map([
   ['B', 1],

@@ -106,7 +106,12 @@ describe('buildTargets', () => {
     [
       '__scrape_interval__',
       'often',
-      'Relabeling gives target a:1 the __scrape_interval__ "often", which is no duration.',
+      'Relabeling gives target a:1 the __scrape_interval__ "often", which is no duration, or more than 24d.',
+    ],
+    [
+      '__scrape_interval__',
+      '30d',
+      'Relabeling gives target a:1 the __scrape_interval__ "30d", which is no duration, or more than 24d.',
     ],
     ['__scrape_timeout__', '2m', 'Relabeling gives target a:1 a timeout that is longer than its interval.'],
   ])('refuses a target whose %s becomes %j', (target_label, replacement, message) => {

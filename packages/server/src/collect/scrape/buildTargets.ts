@@ -1,6 +1,6 @@
 import { GlasspaneError } from '@glasspane/core';
 import type { Labels } from '@glasspane/promql';
-import { formatDuration, parseDuration } from '../config/duration.ts';
+import { formatDuration, MAX_INTERVAL_MS, parseDuration } from '../config/duration.ts';
 import type { ScrapeConfig } from '../config/ServerConfig.ts';
 import { LabelCache } from '../exposition/LabelCache.ts';
 import { isAddress } from './isAddress.ts';
@@ -119,10 +119,10 @@ function urlOf(config: ScrapeConfig, labels: Labels, address: string): string {
 
 function durationOf(labels: Labels, name: string, address: string): number {
   const durationMs = parseDuration(labels[name] ?? '');
-  if (durationMs === undefined || durationMs === 0) {
+  if (durationMs === undefined || durationMs === 0 || durationMs > MAX_INTERVAL_MS) {
     throw new GlasspaneError(
       'invalid',
-      `Relabeling gives target ${address} the ${name} ${JSON.stringify(labels[name])}, which is no duration.`,
+      `Relabeling gives target ${address} the ${name} ${JSON.stringify(labels[name])}, which is no duration, or more than 24d.`,
     );
   }
   return durationMs;
