@@ -235,6 +235,15 @@ describe('createPrometheusBackend', () => {
     await expect(failing.backend.metrics.queryInstant(instant)).rejects.toMatchObject({ code: 'bad_query' });
   });
 
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])('refuses a time-out of %d ms', (timeoutMs) => {
+    expect(() => over(emptyVector, { timeoutMs })).toThrow(
+      new GlasspaneError(
+        'invalid',
+        `timeoutMs must be more than 0 and at most 2147483647 (24 days), as timers are; it is ${timeoutMs}.`,
+      ),
+    );
+  });
+
   it('takes a path, which the browser completes', async () => {
     const { sent, backend } = over(emptyVector, { url: '/prometheus/' });
     await backend.metrics.queryInstant(instant);

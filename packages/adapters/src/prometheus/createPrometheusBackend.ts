@@ -18,7 +18,7 @@ export interface PrometheusBackendOptions extends ApiClientOptions {
  *
  * It only reads. It holds nothing open, so there is nothing to close.
  *
- * @throws {@link GlasspaneError} `invalid` when the URL cannot be one of a server.
+ * @throws {@link GlasspaneError} `invalid` when the URL cannot be one of a server, or no timer can take the time-out.
  *
  * @example
  * ```ts

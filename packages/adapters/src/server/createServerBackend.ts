@@ -26,7 +26,7 @@ export interface ServerBackendOptions extends ApiClientOptions {
  * reconnects by itself and tells each subscriber's `onState`; a server that lacks the channel or does not accept the
  * credentials is told as `refused`, and the next subscription tries again.
  *
- * @throws {@link GlasspaneError} `invalid` when the URL cannot be one of a server.
+ * @throws {@link GlasspaneError} `invalid` when the URL cannot be one of a server, or no timer can take the time-out.
  *
  * @example
  * ```ts
