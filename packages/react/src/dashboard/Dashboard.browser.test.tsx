@@ -183,6 +183,16 @@ describe('Dashboard', () => {
     expect(screen.getByRole('button', { name: /Time range: Last 6 hours/ })).toBeTruthy();
   });
 
+  it('lets the interval give way to the live channel where nobody could see what it brings', async () => {
+    const fake = new FakeBackend();
+    show(fake, { dashboard: aDashboard({ refreshIntervalMs: 100, timeRange: { from: 'now-7d', to: 'now' } }) });
+    await screen.findByText('Live');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    fake.asked.length = 0;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(fake.asked).toEqual([]);
+  });
+
   it('is live only while the time range reaches the present', async () => {
     const fake = new FakeBackend();
     const past = { from: '2026-01-31T08:00:00Z', to: '2026-01-31T10:00:00Z' };

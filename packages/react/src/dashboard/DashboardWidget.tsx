@@ -19,8 +19,6 @@ export function DashboardWidget({ widget, actions }: DashboardWidgetProps): Reac
   const { backend, definitions, clock, locale, timeZone, headingLevel } = useDashboardContext('DashboardWidget');
   const { refreshIntervalMs, isPaused, variables } = useDashboardState('DashboardWidget', (state) => state.values);
   const { timeRange, setTimeRange } = useDashboardTimeRange();
-  // Where a live channel tells of new samples, the interval only catches what it does not, and gives way to it.
-  const patience = useDashboardState('DashboardWidget', ({ live }) => (live === 'open' ? 1.5 : 1));
   return (
     <WidgetPane
       widget={widget}
@@ -28,7 +26,7 @@ export function DashboardWidget({ widget, actions }: DashboardWidgetProps): Reac
       backend={backend}
       timeRange={timeRange}
       variables={variables}
-      refreshIntervalMs={refreshIntervalMs * patience}
+      refreshIntervalMs={refreshIntervalMs}
       isPaused={isPaused}
       clock={clock}
       locale={locale}

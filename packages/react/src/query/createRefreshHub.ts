@@ -18,6 +18,8 @@ export interface RefreshHub {
   add(member: RefreshMember): () => void;
   /** Asks all queries again. */
   refreshAll(): void;
+  /** Tells whether the live channel is open, so that new samples are heard of. */
+  isLive(): boolean;
   /**
    * Opens one live channel for all queries; the returned function closes it. Only one is open at a time, and none, which
    * is told as `off`, while no query reads anything that may still come.
@@ -35,6 +37,7 @@ interface Entry {
 export function createRefreshHub(clock: Clock): RefreshHub {
   const entries = new Set<Entry>();
   let reconnect: (() => void) | undefined;
+  let live: LiveState | 'off' = 'off';
   return {
     add(member) {
       const entry = { member, ...throttled(clock, member) };
@@ -49,11 +52,16 @@ export function createRefreshHub(clock: Clock): RefreshHub {
     refreshAll() {
       for (const { request } of entries) request();
     },
+    isLive: () => live === 'open',
     connect(source, onState) {
-      const channel = openChannel(source, clock, entries, onState);
+      const channel = openChannel(source, clock, entries, (state) => {
+        live = state;
+        onState(state);
+      });
       reconnect = channel.reconnect;
       return () => {
         reconnect = undefined;
+        live = 'off';
         channel.close();
       };
     },

@@ -15,8 +15,10 @@ import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useContext, useEffect, useRef } from 'react';
 import { browserClock } from '../provider/browserClock.ts';
 import { combineResults, isPassing } from './combineResults.ts';
+import type { RefreshHub } from './createRefreshHub.ts';
 import type { MetricQueriesState } from './MetricQueriesState.ts';
 import { RefreshHubContext } from './RefreshHubContext.ts';
+import { refreshGapMs } from './refreshGap.ts';
 import { useRefreshMembers } from './useRefreshMembers.ts';
 
 /**
@@ -73,26 +75,27 @@ const noVariables: VariableValues = {};
  * @public
  */
 export function useMetricQueries(options: UseMetricQueriesOptions): UseMetricQueriesResult {
-  const { backend, widthPx, isPaused = false, isEnabled = true, refreshIntervalMs = 0 } = options;
+  const { backend, widthPx, isPaused = false, isEnabled = true } = options;
   const client = useQueryClient();
   const live = useContext(RefreshHubContext);
   const queries = options.queries.filter(({ isHidden }) => isHidden !== true);
   const inputs = widthPx === undefined ? [] : queries.map((query) => toInput(query, widthPx, options));
   const queryOptions = inputs.map(metricQueryOptions);
+  const hub = isEnabled && live?.backendId === backend.id ? live.hub : undefined;
   const current = useQueries({
-    queries: queryOptions.map((query) => ({
+    queries: queryOptions.map((query, index) => ({
       ...query,
       queryFn: (context: { readonly signal: AbortSignal }) => query.queryFn(context).catch(rejectAsOurs),
       enabled: isEnabled,
       refetchOnWindowFocus: () => !isPaused && !isPast(options),
       refetchInterval: ({ state }: { readonly state: { readonly error: Error | null } }) =>
-        isPaused ? false : nextRefreshMs(state.error, isPast(options) ? 0 : refreshIntervalMs),
+        isPaused ? false : nextRefreshMs(state.error, intervalMs(inputs[index], options, hub)),
     })),
     combine: (results) => combineResults(queries, results, () => rangeNow(options)),
   });
   const hashes = hashesOf(queryOptions);
   useRefreshMembers({
-    hub: isEnabled && live?.backendId === backend.id ? live.hub : undefined,
+    hub,
     inputs,
     queryOptions,
     hashes,
@@ -137,6 +140,20 @@ function rangeNow({ timeRange, timeZone, clock = browserClock }: UseMetricQuerie
   } catch {
     return { startMs: nowMs - 3_600_000, endMs: nowMs };
   }
+}
+
+/** Where a live channel tells of new samples, the interval only catches what it does not, and gives way to it. */
+const patience = 1.5;
+
+function intervalMs(
+  input: MetricQueryInput | undefined,
+  options: UseMetricQueriesOptions,
+  hub: RefreshHub | undefined,
+): number {
+  const { refreshIntervalMs = 0 } = options;
+  if (refreshIntervalMs === 0 || isPast(options)) return 0;
+  if (hub?.isLive() !== true || input === undefined) return refreshIntervalMs;
+  return Math.max(refreshIntervalMs, refreshGapMs(input)) * patience;
 }
 
 function nextRefreshMs(error: Error | null, refreshIntervalMs: number): number | false {

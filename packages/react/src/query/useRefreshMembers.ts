@@ -8,9 +8,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { RefreshHub, RefreshMember } from './createRefreshHub.ts';
-
-const shortestGapMs = 500;
-const longestGapMs = 5000;
+import { refreshGapMs } from './refreshGap.ts';
 
 /** Options of {@link useRefreshMembers}. */
 export interface UseRefreshMembersOptions {
@@ -45,31 +43,20 @@ export function useRefreshMembers({ hub, inputs, queryOptions, hashes }: UseRefr
   }, [client, hub, hashes]);
 }
 
-const nothing = { selectors: [], minGapMs: shortestGapMs };
-
 /**
  * New samples are new to a query only if its time range reaches the present. One that cannot be resolved reads nothing:
  * its error is told when it is asked.
  */
 function liveNeeds(input: MetricQueryInput | undefined): Pick<RefreshMember, 'selectors' | 'minGapMs'> {
-  if (input === undefined) return nothing;
+  if (input === undefined) return { selectors: [], minGapMs: 0 };
+  const minGapMs = refreshGapMs(input);
   try {
     const nowMs = input.clock.now();
     const timeRange = resolveTimeRange(input.timeRange, nowMs, input.timeZone);
-    if (timeRange.endMs < nowMs) return nothing;
-    const { kind, request } = resolveQuery(input.query, {
-      ...input,
-      timeRange,
-      language: input.backend.metrics.language,
-    });
-    const minGapMs = kind === 'range' ? gapOf(request.stepMs) : shortestGapMs;
+    if (timeRange.endMs < nowMs) return { selectors: [], minGapMs };
+    const { request } = resolveQuery(input.query, { ...input, timeRange, language: input.backend.metrics.language });
     return { selectors: matchersOf([request.expr]), minGapMs };
   } catch {
-    return nothing;
+    return { selectors: [], minGapMs };
   }
-}
-
-/** A chart of a long time range has wide steps, on which a sample more or less is hardly seen. */
-function gapOf(stepMs: number): number {
-  return Math.min(Math.max(stepMs / 20, shortestGapMs), longestGapMs);
 }
