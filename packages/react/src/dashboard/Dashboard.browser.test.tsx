@@ -185,7 +185,9 @@ describe('Dashboard', () => {
 
   it('lets the interval give way to the live channel where nobody could see what it brings', async () => {
     const fake = new FakeBackend();
-    show(fake, { dashboard: aDashboard({ refreshIntervalMs: 100, timeRange: { from: 'now-7d', to: 'now' } }) });
+    const widgets = [aWidget({ queries: [{ refId: 'A', expr: 'fake', instant: false }] })];
+    const timeRange = { from: 'now-7d', to: 'now' };
+    show(fake, { dashboard: aDashboard({ refreshIntervalMs: 100, timeRange, widgets }) });
     await screen.findByText('Live');
     await new Promise((resolve) => setTimeout(resolve, 300));
     fake.asked.length = 0;
