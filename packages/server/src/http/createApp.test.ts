@@ -91,22 +91,6 @@ describe('queries', () => {
     ).toEqual(expected);
   });
 
-  it('reads many selectors from disk at once without a warning', async () => {
-    const names = Array.from({ length: 12 }, (_, at) => `old_${at}`);
-    const timeMs = NOW - 24 * 3_600_000;
-    await store.append({ samples: names.map((name) => ({ labels: { __name__: name }, timeMs, value: 1 })) });
-    const warnings: string[] = [];
-    const onWarning = ({ message }: Error): number => warnings.push(message);
-    process.on('warning', onWarning);
-    const { body } = await get('/query', [
-      ['query', names.map((name) => `sum(${name})`).join('+')],
-      ['time', String(timeMs / 1000)],
-    ]);
-    process.off('warning', onWarning);
-    expect(body.data.result).toEqual([{ metric: {}, value: [timeMs / 1000, '12'] }]);
-    expect(warnings).toEqual([]);
-  });
-
   it('answers scalars, strings and range vectors', async () => {
     expect(
       await get('/query', [
