@@ -1,11 +1,12 @@
 import type { Call, Expr } from '../syntax/ast.ts';
+import { anyPresent } from './anyPresent.ts';
 import { withoutParens } from './Evaluation.ts';
 import { checkEdges } from './edges.ts';
 import { evaluateRangeVector } from './evaluateRangeVector.ts';
 import { LabelSet } from './LabelSet.ts';
 import { slide } from './rangeWindows.ts';
 import { evaluateVector, type Scope } from './Scope.ts';
-import { hasSample, isPresent, type VectorValue } from './values.ts';
+import { hasSample, type VectorValue } from './values.ts';
 
 /** Returns the labels that the missing series would surely have had. */
 function labelsOfMissing(expr: Expr | undefined): LabelSet {
@@ -34,11 +35,7 @@ function absentVector(expr: Expr | undefined, covered: Uint8Array): VectorValue 
 /** Evaluates `absent`: 1 wherever the vector is empty. */
 export async function callAbsent(scope: Scope, { args }: Call): Promise<VectorValue> {
   const { series } = await evaluateVector(scope, args[0]);
-  const covered = new Uint8Array(scope.grid.count);
-  for (const one of series) {
-    for (let step = 0; step < covered.length; step += 1) if (isPresent(one, step)) covered[step] = 1;
-  }
-  return absentVector(args[0], covered);
+  return absentVector(args[0], await anyPresent(scope.evaluation, series, scope.grid.count));
 }
 
 /** Evaluates `absent_over_time`: 1 wherever the range has no sample of any series. */
@@ -49,7 +46,8 @@ export async function callAbsentOverTime(scope: Scope, { name, args }: Call): Pr
   const range = await evaluateRangeVector(scope, args[0]);
   const covered = new Uint8Array(grid.count);
   for (const samples of range.series) {
-    const column = slide(samples, range, { grid, minSamples: 1, isFixed: range.ends.length < grid.count }, () => 1);
+    const options = { evaluation, grid, minSamples: 1, isFixed: range.ends.length < grid.count };
+    const column = await slide(samples, range, options, () => 1);
     for (let step = 0; column !== undefined && step < covered.length; step += 1) {
       if (column.present === undefined || column.present[step] === 1) covered[step] = 1;
     }

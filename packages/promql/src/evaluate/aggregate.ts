@@ -1,6 +1,7 @@
 import type { Aggregation, Positioned } from '../syntax/ast.ts';
 import { formatNumber } from '../syntax/numbers.ts';
 import { accumulators } from './accumulators.ts';
+import { anyPresent } from './anyPresent.ts';
 import { countValues } from './countValues.ts';
 import { type GroupedSeries, groupSeries } from './groupSeries.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
@@ -11,15 +12,12 @@ import { selectByRank, selectFirst, selectRatio } from './selectSeries.ts';
 import { isPresent, type Series, type VectorValue } from './values.ts';
 
 /** Returns the series of a group's result. */
-function toSeries({ labels, members }: GroupedSeries, values: Float64Array): Series {
+async function toSeries(scope: Scope, { labels, members }: GroupedSeries, values: Float64Array): Promise<Series> {
   const isNameDropped = members.some((member) => member.isNameDropped);
   if (members.some(({ present }) => present === undefined))
     return { labels, values, present: undefined, isNameDropped };
-  const present = new Uint8Array(values.length);
-  for (let step = 0; step < values.length; step += 1) {
-    if (members.some((member) => isPresent(member, step))) present[step] = 1;
-    else values[step] = Number.NaN;
-  }
+  const present = await anyPresent(scope.evaluation, members, values.length);
+  for (let step = 0; step < values.length; step += 1) if (present[step] === 0) values[step] = Number.NaN;
   return { labels, values, present, isNameDropped };
 }
 
@@ -52,7 +50,7 @@ async function accumulate(scope: Scope, aggregation: Aggregation, vector: Vector
       if (pause !== undefined) await pause;
     }
     evaluation.countSamples(grid.count);
-    results.push(toSeries(group, accumulator.finish()));
+    results.push(await toSeries(scope, group, accumulator.finish()));
   }
   return results;
 }
@@ -95,7 +93,7 @@ async function aggregateQuantiles(
   warnQuantiles(scope.evaluation, parameters, aggregation.parameter ?? aggregation);
   const results: Series[] = [];
   for (const group of groupSeries(vector.series, aggregation)) {
-    results.push(toSeries(group, await quantiles(scope, group, parameters)));
+    results.push(await toSeries(scope, group, await quantiles(scope, group, parameters)));
   }
   return results;
 }

@@ -7,6 +7,7 @@ import { timesOf } from './Grid.ts';
 import { callHistogramFraction, callHistogramQuantile, callHistogramQuantiles } from './histogramFunctions.ts';
 import { callInfo } from './info.ts';
 import { callLabelJoin, callLabelReplace } from './labelFunctions.ts';
+import { mapVector } from './mapVector.ts';
 import { dateFunctions, mathFunctions } from './mathFunctions.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import { evaluateScalar, evaluateVector, type Scope } from './Scope.ts';
@@ -16,21 +17,6 @@ import { isPresent, type ScalarValue, type Series, type Value, type VectorValue 
 import { vectorOf } from './vectorOf.ts';
 
 type FunctionImplementation = (scope: Scope, call: Call) => Value | Promise<Value>;
-
-/** Maps the values of a vector; the result is another metric. */
-async function mapVector(
-  scope: Scope,
-  vector: VectorValue,
-  map: (value: number, step: number) => number,
-): Promise<VectorValue> {
-  const series: Series[] = [];
-  for (const one of vector.series) {
-    series.push({ ...one, values: one.values.map(map), isNameDropped: true });
-    const pause = scope.evaluation.tick(scope.grid.count);
-    if (pause !== undefined) await pause;
-  }
-  return { type: 'vector', series };
-}
 
 const constant = (scope: Scope, value: number): ScalarValue => ({
   type: 'scalar',
@@ -53,13 +39,17 @@ async function callClamp(scope: Scope, { name, args }: Call): Promise<VectorValu
     largerOf(least[step] as number, smallerOf(most[step] as number, value)),
   );
   // Bounds in the wrong order leave nothing between them.
-  const isEmpty = least.map((bound, step) => (bound > (most[step] as number) ? 1 : 0));
+  const isEmpty = Uint8Array.from(least, (bound, step) => (bound > (most[step] as number) ? 1 : 0));
   if (!isEmpty.includes(1)) return clamped;
-  const series = clamped.series.map((one) => {
-    const present = Uint8Array.from(isEmpty, (empty, step) => (empty === 0 && isPresent(one, step) ? 1 : 0));
-    return { ...one, present, values: one.values.map((value, step) => (present[step] === 1 ? value : Number.NaN)) };
-  });
-  return { type: 'vector', series: series.filter(({ present }) => present.includes(1)) };
+  const series: Series[] = [];
+  for (const one of clamped.series) {
+    const present = isEmpty.map((empty, step) => (empty === 0 && isPresent(one, step) ? 1 : 0));
+    const values = one.values.map((value, step) => (present[step] === 1 ? value : Number.NaN));
+    if (present.includes(1)) series.push({ ...one, present, values });
+    const pause = scope.evaluation.tick(values.length * 3);
+    if (pause !== undefined) await pause;
+  }
+  return { type: 'vector', series };
 }
 
 async function callRound(scope: Scope, { args }: Call): Promise<VectorValue> {
@@ -83,6 +73,8 @@ async function callScalar(scope: Scope, { args }: Call): Promise<ScalarValue> {
       counts[step] = (counts[step] as number) + 1;
       values[step] = one.values[step] as number;
     }
+    const pause = scope.evaluation.tick(values.length);
+    if (pause !== undefined) await pause;
   }
   return { type: 'scalar', values: values.map((value, step) => (counts[step] === 1 ? value : Number.NaN)) };
 }

@@ -11,7 +11,7 @@ import { rateFunctions } from './rate.ts';
 import { regressionFunctions } from './regression.ts';
 import { remarkGauges, warnOverlap, warnQuantiles } from './remarks.ts';
 import { evaluateScalar, type Scope } from './Scope.ts';
-import type { Samples, Series, VectorValue } from './values.ts';
+import type { Series, VectorValue } from './values.ts';
 
 /** The functions of one range vector, by name. */
 export const rangeFunctions: ReadonlyMap<string, RangeFunction> = /* @__PURE__ */ new Map([
@@ -19,12 +19,6 @@ export const rangeFunctions: ReadonlyMap<string, RangeFunction> = /* @__PURE__ *
   ...rateFunctions,
   ...regressionFunctions,
 ]);
-
-/** Returns about how many samples a window holds, for the account of work. */
-function samplesPerWindow({ times }: Samples, rangeMs: number): number {
-  const spanMs = (times.at(-1) ?? 0) - (times[0] ?? 0);
-  return spanMs > rangeMs ? (times.length * rangeMs) / spanMs : times.length;
-}
 
 const usesStartTimes: ReadonlySet<string> = /* @__PURE__ */ new Set(['rate', 'increase', 'irate']);
 
@@ -53,18 +47,17 @@ export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunct
     if (usesStartTimes.has(call.name) && hasOverlap(samples, range))
       warnOverlap(evaluation, samples.labels, rangeArgument ?? call);
     const rangeCall = { rangeMs: range.rangeMs, parameters, timeMs };
-    const setup = { grid, minSamples: fn.minSamples, isFixed };
+    const setup = { evaluation, grid, minSamples: fn.minSamples, isFixed, isDear: fn.isDear };
     const column =
       edges === undefined
-        ? slide(samples, range, setup, fn.prepare(samples, rangeCall))
+        ? await slide(samples, range, setup, fn.prepare(samples, rangeCall))
         : slideEdges(samples, range, { ...setup, edges, name: call.name, lookbackMs: evaluation.lookbackMs });
     if (column !== undefined) {
       const isNameDropped = fn.keepsName === true ? samples.isNameDropped : true;
       series.push({ labels: samples.labels, ...column, isNameDropped });
     }
     evaluation.countSamples(grid.count);
-    const perStep = fn.isDear === true ? samplesPerWindow(samples, range.rangeMs) : 1;
-    const pause = evaluation.tick(samples.times.length + grid.count * perStep);
+    const pause = evaluation.tick(samples.times.length + grid.count);
     if (pause !== undefined) await pause;
   }
   if (call.name === 'rate' || call.name === 'increase') remarkGauges(evaluation, series, rangeArgument ?? call);

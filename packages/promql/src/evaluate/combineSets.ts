@@ -1,17 +1,14 @@
 import type { BinaryExpr } from '../syntax/ast.ts';
+import { anyPresent } from './anyPresent.ts';
 import { groupByMatch, matchLabels } from './matchSignature.ts';
 import { mergeSeries } from './mergeSeries.ts';
 import type { Scope } from './Scope.ts';
 import { hasSample, type Series, type VectorValue } from './values.ts';
 
 /** Returns at which steps any of the series has a sample; `undefined` for all. */
-function coverage(series: readonly Series[], count: number): Uint8Array | undefined {
-  const covered = new Uint8Array(count);
-  for (const { present } of series) {
-    if (present === undefined) return undefined;
-    for (let step = 0; step < count; step += 1) if (present[step] === 1) covered[step] = 1;
-  }
-  return covered;
+async function coverage(scope: Scope, series: readonly Series[], count: number): Promise<Uint8Array | undefined> {
+  const isFull = series.some(({ present }) => present === undefined);
+  return isFull ? undefined : anyPresent(scope.evaluation, series, count);
 }
 
 /** Keeps the samples at covered steps, or at the others. */
@@ -38,7 +35,9 @@ export async function combineSets(
   const { count } = scope.grid;
   const [filtered, filter] = operator === 'or' ? [right, left] : [left, right];
   const covered = new Map<string, Uint8Array | undefined>();
-  for (const [key, group] of groupByMatch(filter.series, matching)) covered.set(key, coverage(group, count));
+  for (const [key, group] of groupByMatch(filter.series, matching)) {
+    covered.set(key, await coverage(scope, group, count));
+  }
 
   const kept: Series[] = [];
   for (const series of filtered.series) {

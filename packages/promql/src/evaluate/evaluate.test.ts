@@ -178,6 +178,31 @@ describe('evaluateRange', () => {
     });
   });
 
+  it.each([
+    ['-x', 'x', 10],
+    ['sum(x)', 'x', 10],
+    ['x > on () group_left () vector(0)', 'x', 10],
+    ['clamp(x, 5, 1)', 'clamp(x, 1, 5)', 0],
+    ['topk(400, x)', 'topk(0, x)', 20],
+    ['mad_over_time(x[5000m])', 'max_over_time(x[5000m])', 10],
+    // These give one series only, which is soon put into the result.
+    ['scalar(x)', 'x', 0],
+    ['absent(x)', 'x', 0],
+    ['vector(1) and on () x', 'x', 0],
+  ])('hands over control while it computes %s, not only %s', async (query, part, more) => {
+    const source = new ArraySource(
+      ...Array.from({ length: 400 }, (_, index) => series({ __name__: 'x', i: String(index) }, [1, 2, 3, 4])),
+    );
+    const long = { startMs: 0, endMs: 5000 * minute, stepMs: minute };
+    const yieldsOf = async (expr: string): Promise<number> => {
+      const yieldControl = vi.fn(() => Promise.resolve());
+      await evaluateRange(expr, long, source, { yieldControl });
+      return yieldControl.mock.calls.length;
+    };
+    // Two million values, gone over once, are 13 times.
+    expect(await yieldsOf(query)).toBeGreaterThanOrEqual((await yieldsOf(part)) + more);
+  });
+
   it('hands over control during long work, and notices there that it was cancelled', async () => {
     const source = new ArraySource(
       ...Array.from({ length: 400 }, (_, index) => series({ __name__: 'x', i: String(index) }, [1, 2, 3, 4])),

@@ -4,6 +4,7 @@ import { callFunction } from './callFunction.ts';
 import type { Evaluation } from './Evaluation.ts';
 import { evaluateBinary } from './evaluateBinary.ts';
 import type { Grid } from './Grid.ts';
+import { mapVector } from './mapVector.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import type { Scope } from './Scope.ts';
 import { selectVector } from './selectVector.ts';
@@ -13,12 +14,7 @@ async function negate(scope: Scope, expr: Expr): Promise<Value> {
   const value = await scope.evaluate(expr);
   if (value.type === 'scalar') return { type: 'scalar', values: value.values.map((number) => -number) };
   if (value.type === 'string') return failExecution('a string has no sign');
-  const series = value.series.map((one) => ({
-    ...one,
-    values: one.values.map((number) => -number),
-    isNameDropped: true,
-  }));
-  return { type: 'vector', series };
+  return mapVector(scope, value, (number) => -number);
 }
 
 /** Evaluates an expression, other than a bare range, at all steps of a grid. */

@@ -67,11 +67,11 @@ async function mapHistograms(
       if (buckets.length === 0) continue;
       values[step] = compute(toHistogram(buckets), step, labels);
       present[step] = 1;
+      const pause = scope.evaluation.tick(members.length * 10);
+      if (pause !== undefined) await pause;
     }
     const series = { labels, values, present, isNameDropped: true };
     if (hasSample(series)) results.push(series);
-    const pause = scope.evaluation.tick(members.length * scope.grid.count * 10);
-    if (pause !== undefined) await pause;
   }
   return results;
 }

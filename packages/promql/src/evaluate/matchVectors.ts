@@ -1,5 +1,7 @@
 import type { BinaryExpr, VectorMatching } from '../syntax/ast.ts';
+import { anyPresent } from './anyPresent.ts';
 import { type Operation, operationOf } from './arithmetic.ts';
+import type { Evaluation } from './Evaluation.ts';
 import { LabelSet } from './LabelSet.ts';
 import { matchLabels } from './matchSignature.ts';
 import { mergeSeries } from './mergeSeries.ts';
@@ -19,43 +21,47 @@ interface Group {
   readonly labels: LabelSet;
 }
 
-/** Returns whether any of the series has a sample, step by step. */
-function anyPresent(series: readonly Series[], count: number): Uint8Array {
-  const any = new Uint8Array(count);
-  for (const { present } of series) {
-    if (present === undefined) return any.fill(1);
-    for (let step = 0; step < count; step += 1) if (present[step] === 1) any[step] = 1;
-  }
-  return any;
-}
-
 class VectorMatcher {
+  readonly #evaluation: Evaluation;
   readonly #count: number;
   readonly #binary: BinaryExpr;
   readonly #matching: VectorMatching | undefined;
   readonly #operation: Operation;
-  /** The steps at which both sides have something: others are not looked at, so they cannot fail either. */
-  readonly #isActive: Uint8Array;
 
-  constructor(count: number, binary: BinaryExpr, sides: Sides) {
-    this.#count = count;
+  constructor(scope: Scope, binary: BinaryExpr) {
+    this.#evaluation = scope.evaluation;
+    this.#count = scope.grid.count;
     this.#binary = binary;
     this.#matching = binary.matching;
     this.#operation = operationOf(binary.operator, binary.isBool);
+  }
+
+  #anyPresent(series: readonly Series[]): Promise<Uint8Array> {
+    return anyPresent(this.#evaluation, series, this.#count);
+  }
+
+  /** Returns the steps at which both sides have something: others are not looked at, so they cannot fail either. */
+  async #activeSteps({ left, right }: Sides): Promise<Uint8Array> {
     const hasFill = this.#matching?.fillLeft !== undefined || this.#matching?.fillRight !== undefined;
-    const [left, right] = [anyPresent(sides.left, count), anyPresent(sides.right, count)];
-    this.#isActive = left.map((isLeft, step) => (hasFill ? isLeft | (right[step] ?? 0) : isLeft & (right[step] ?? 0)));
+    const [anyLeft, anyRight] = [await this.#anyPresent(left), await this.#anyPresent(right)];
+    return anyLeft.map((isLeft, step) => (hasFill ? isLeft | (anyRight[step] ?? 0) : isLeft & (anyRight[step] ?? 0)));
   }
 
   /** Fails when two series of the side that must be unique have a sample at the same step: at the first such step. */
-  checkUnique(groups: readonly Group[]): void {
+  async checkUnique(groups: readonly Group[], sides: Sides): Promise<void> {
     const isLeft = this.#matching?.group === 'right';
     const crowded = groups
       .map((group) => ({ labels: group.labels, series: isLeft ? group.left : group.right }))
       .filter(({ series }) => series.length > 1);
-    for (let step = 0; crowded.length > 0 && step < this.#count; step += 1) {
-      if (this.#isActive[step] !== 1) continue;
-      for (const { labels, series } of crowded) this.#checkUniqueAt(step, series, labels);
+    if (crowded.length === 0) return;
+    const isActive = await this.#activeSteps(sides);
+    for (let step = 0; step < this.#count; step += 1) {
+      if (isActive[step] !== 1) continue;
+      for (const { labels, series } of crowded) {
+        this.#checkUniqueAt(step, series, labels);
+        const pause = this.#evaluation.tick(series.length);
+        if (pause !== undefined) await pause;
+      }
     }
   }
 
@@ -104,32 +110,43 @@ class VectorMatcher {
   }
 
   /** Returns the results of a group: of its pairs, and of what stands alone but is filled up. */
-  combineGroup(group: Group): Series[] {
+  async combineGroup(group: Group): Promise<Series[]> {
     const { group: grouped } = this.#matching ?? {};
     const isManyRight = grouped === 'right';
     // Prometheus swaps the sides of group_right before it fills, and not the values: so they change sides here.
     const [fillLeft, fillRight] = isManyRight
       ? [this.#matching?.fillRight, this.#matching?.fillLeft]
       : [this.#matching?.fillLeft, this.#matching?.fillRight];
-    const results: (Series | undefined)[] = [];
+    const found: Series[] = [];
+    const keep = (result: Series | undefined): Promise<void> | undefined => {
+      if (result !== undefined) found.push(result);
+      return this.#evaluation.tick(this.#count * 2);
+    };
     const labelsOf = (left: LabelSet, right: LabelSet): LabelSet =>
       isManyRight ? this.#labelsOf(right, left) : this.#labelsOf(left, right);
 
     for (const left of group.left) {
-      for (const right of group.right) results.push(this.#combine(left, right, labelsOf(left.labels, right.labels)));
+      for (const right of group.right) {
+        const pause = keep(this.#combine(left, right, labelsOf(left.labels, right.labels)));
+        if (pause !== undefined) await pause;
+      }
     }
     if (fillRight !== undefined) {
-      const alone = anyPresent(group.right, this.#count).map((isAny) => 1 - isAny);
+      const alone = (await this.#anyPresent(group.right)).map((isAny) => 1 - isAny);
       const other = isManyRight ? group.labels : LabelSet.empty;
-      for (const left of group.left) results.push(this.#combine(left, fillRight, labelsOf(left.labels, other), alone));
+      for (const left of group.left) {
+        const pause = keep(this.#combine(left, fillRight, labelsOf(left.labels, other), alone));
+        if (pause !== undefined) await pause;
+      }
     }
     if (fillLeft !== undefined) {
-      const alone = anyPresent(group.left, this.#count).map((isAny) => 1 - isAny);
+      const alone = (await this.#anyPresent(group.left)).map((isAny) => 1 - isAny);
       const other = isManyRight ? LabelSet.empty : group.labels;
-      for (const right of group.right)
-        results.push(this.#combine(fillLeft, right, labelsOf(other, right.labels), alone));
+      for (const right of group.right) {
+        const pause = keep(this.#combine(fillLeft, right, labelsOf(other, right.labels), alone));
+        if (pause !== undefined) await pause;
+      }
     }
-    const found = results.filter((series) => series !== undefined);
     if (grouped === undefined) this.#checkOneToOne(found);
     return found;
   }
@@ -170,16 +187,14 @@ const failGrouping = (): never =>
 /** Evaluates an arithmetic or comparison operator between two instant vectors. */
 export async function matchVectors(scope: Scope, binary: BinaryExpr, sides: Sides): Promise<VectorValue> {
   const { matching } = binary;
-  const matcher = new VectorMatcher(scope.grid.count, binary, sides);
+  const matcher = new VectorMatcher(scope, binary);
   const results: Series[] = [];
   const groups = groupSides(sides, matching);
-  matcher.checkUnique(groups);
+  await matcher.checkUnique(groups, sides);
   for (const group of groups) {
-    const found = matcher.combineGroup(group);
+    const found = await matcher.combineGroup(group);
     results.push(...found);
     scope.evaluation.countSamples(found.length * scope.grid.count);
-    const pause = scope.evaluation.tick((group.left.length * group.right.length + 1) * scope.grid.count);
-    if (pause !== undefined) await pause;
   }
   return { type: 'vector', series: mergeSeries(results, matching?.group === undefined ? undefined : failGrouping) };
 }

@@ -1,4 +1,5 @@
 import type { SampleSeries } from '../source/SampleSource.ts';
+import type { Evaluation } from './Evaluation.ts';
 import type { Grid } from './Grid.ts';
 import { LabelSet } from './LabelSet.ts';
 import type { RangeValue, Samples, Series } from './values.ts';
@@ -56,18 +57,29 @@ export type WindowFunction = (window: {
   readonly step: number;
 }) => number;
 
+/** How {@link slide} goes over the steps. */
+export interface SlideOptions {
+  readonly evaluation: Evaluation;
+  readonly grid: Grid;
+  /** Windows with fewer samples give no value. */
+  readonly minSamples: number;
+  /** Whether all steps share one window, and so one value. */
+  readonly isFixed: boolean;
+  /** Whether the function goes through all samples of each window. */
+  readonly isDear?: boolean | undefined;
+}
+
 /**
  * Slides over the samples of one series once, and gives each step the value that the function finds in its window.
  *
- * @param minSamples - Windows with fewer samples give none.
  * @returns The column, or `undefined` when no step has a value.
  */
-export function slide(
+export async function slide(
   samples: Samples,
   range: Pick<RangeValue, 'ends' | 'rangeMs'>,
-  options: { readonly grid: Grid; readonly minSamples: number; readonly isFixed: boolean },
+  options: SlideOptions,
   compute: WindowFunction,
-): Pick<Series, 'values' | 'present'> | undefined {
+): Promise<Pick<Series, 'values' | 'present'> | undefined> {
   const { times } = samples;
   const { ends, rangeMs } = range;
   const steps = options.isFixed ? Math.min(1, options.grid.count) : options.grid.count;
@@ -86,6 +98,10 @@ export function slide(
       window.step = step;
       values[step] = compute(window);
       found += 1;
+      if (options.isDear === true) {
+        const pause = options.evaluation.tick(window.to - window.from);
+        if (pause !== undefined) await pause;
+      }
     } else {
       present ??= new Uint8Array(steps).fill(1);
       present[step] = 0;

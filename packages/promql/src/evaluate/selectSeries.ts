@@ -3,13 +3,21 @@ import type { Scope } from './Scope.ts';
 import { isPresent, type Series } from './values.ts';
 
 /** Keeps of each series the samples that were chosen. */
-function keepChosen(series: readonly Series[], chosen: readonly (Uint8Array | undefined)[]): Series[] {
-  return series.flatMap((one, index) => {
+async function keepChosen(
+  scope: Scope,
+  series: readonly Series[],
+  chosen: readonly (Uint8Array | undefined)[],
+): Promise<Series[]> {
+  const kept: Series[] = [];
+  for (const [index, one] of series.entries()) {
     const present = chosen[index];
-    if (present === undefined) return [];
+    if (present === undefined) continue;
     const values = one.values.map((value, step) => (present[step] === 1 ? value : Number.NaN));
-    return [{ ...one, values, present }];
-  });
+    kept.push({ ...one, values, present });
+    const pause = scope.evaluation.tick(values.length);
+    if (pause !== undefined) await pause;
+  }
+  return kept;
 }
 
 /** Chooses samples step by step. */
@@ -29,7 +37,7 @@ async function choose(
     const pause = scope.evaluation.tick(series.length * 4);
     if (pause !== undefined) await pause;
   }
-  return keepChosen(series, chosen);
+  return keepChosen(scope, series, chosen);
 }
 
 /** Returns the indexes of the series that have a sample. */

@@ -1,0 +1,17 @@
+import type { Scope } from './Scope.ts';
+import type { Series, VectorValue } from './values.ts';
+
+/** Maps the values of a vector; the result is another metric. */
+export async function mapVector(
+  scope: Scope,
+  vector: VectorValue,
+  map: (value: number, step: number) => number,
+): Promise<VectorValue> {
+  const series: Series[] = [];
+  for (const one of vector.series) {
+    series.push({ ...one, values: one.values.map(map), isNameDropped: true });
+    const pause = scope.evaluation.tick(scope.grid.count);
+    if (pause !== undefined) await pause;
+  }
+  return { type: 'vector', series };
+}
