@@ -15,7 +15,7 @@ export const apiUsage: Dashboard = {
       type: 'stat',
       title: 'Requests a second',
       layout: { x: 0, y: 0, w: 6, h: 4 },
-      queries: [{ refId: 'A', expr: 'sum(rate(http_requests_total[1m]))', legend: 'Requests' }],
+      queries: [{ refId: 'A', expr: 'sum(rate(http_requests_total[1m]))', legend: 'Requests', minStepMs: 5000 }],
       field: { unit: 'reqps', decimals: 1, min: 0 },
     },
     {
@@ -29,6 +29,7 @@ export const apiUsage: Dashboard = {
           refId: 'A',
           expr: '(sum(rate(http_requests_total{code=~"5.."}[5m])) or vector(0)) / sum(rate(http_requests_total[5m]))',
           legend: 'Failed',
+          minStepMs: 5000,
         },
       ],
       field: {
@@ -52,6 +53,7 @@ export const apiUsage: Dashboard = {
           refId: 'A',
           expr: 'histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))',
           legend: 'p95',
+          minStepMs: 5000,
         },
       ],
       field: { unit: 's', min: 0 },
@@ -61,7 +63,7 @@ export const apiUsage: Dashboard = {
       type: 'stat',
       title: 'In flight',
       layout: { x: 18, y: 0, w: 6, h: 4 },
-      queries: [{ refId: 'A', expr: 'sum(http_requests_in_flight)', legend: 'In flight' }],
+      queries: [{ refId: 'A', expr: 'sum(http_requests_in_flight)', legend: 'In flight', minStepMs: 5000 }],
       field: { unit: 'short', decimals: 0, min: 0 },
     },
     {

@@ -23,7 +23,12 @@ export const systemOverview: Dashboard = {
       description: 'Share of all cores that is not idle, over the last minute.',
       layout: { x: 0, y: 0, w: 5, h: 4 },
       queries: [
-        { refId: 'A', expr: '100 * (1 - avg(rate(node_cpu_seconds_total{mode="idle"}[1m])))', legend: 'CPU busy' },
+        {
+          refId: 'A',
+          expr: '100 * (1 - avg(rate(node_cpu_seconds_total{mode="idle"}[1m])))',
+          legend: 'CPU busy',
+          minStepMs: 5000,
+        },
       ],
       field: {
         unit: 'percent',
@@ -43,7 +48,7 @@ export const systemOverview: Dashboard = {
       title: 'Load (1 min)',
       description: 'Processes that run or wait to run, averaged over one minute by the kernel.',
       layout: { x: 5, y: 0, w: 5, h: 4 },
-      queries: [{ refId: 'A', expr: 'node_load1', legend: 'Load' }],
+      queries: [{ refId: 'A', expr: 'node_load1', legend: 'Load', minStepMs: 5000 }],
       field: { unit: 'short', decimals: 2, min: 0 },
     },
     {
