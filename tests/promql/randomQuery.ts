@@ -13,7 +13,7 @@ const GROUPINGS = ['', '', ' by (job)', ' by (job, instance)', ' without (instan
 const MOVED = [' offset 1m', ' offset 10m', ' offset -2m', ' offset 90s'];
 const FIXED = [' @ start()', ' @ end()', ' @ end() offset 5m'];
 const METRICS = ['gauge', 'gauge', 'requests_total', 'requests_total', 'target_size', 'odd'];
-const OPERATORS = ['+', '-', '*', '/', '%', '>', '<', '>=', '==', '!=', '> bool', '<= bool'];
+const OPERATORS = ['+', '-', '*', '/', '>', '<', '>=', '==', '!=', '> bool', '<= bool'];
 const OVER_TIME = [
   ...['avg', 'min', 'max', 'sum', 'count', 'stddev', 'stdvar', 'last', 'present', 'absent'].map(
     (name) => `${name}_over_time`,
@@ -55,7 +55,7 @@ const aggregation: Make = (random, depth) => {
     ...['sum', 'avg', 'min', 'max', 'count', 'group'].map((name) => `${name}${by} (${inner})`),
     `${random.pick(['stddev', 'stdvar'])}${by} (${rate(random, 0)})`,
     `quantile${by} (${random.pick(['0.5', '0', '0.95', '1.5', '-1'])}, ${inner})`,
-    `count_values${by} ("value", ${random.pick(['round', 'ceil', 'sgn'])}(${inner}))`,
+    `count_values${by} ("value", ${random.pick(['round', 'ceil', 'sgn'])}(${selector(random, 0)}))`,
     // Of equal values any may be chosen, so these choose among values that differ.
     `${random.pick(['topk', 'bottomk'])}${by} (${random.whole(0, 3)}, gauge${random.pick(MATCHERS)})`,
   ]);
@@ -90,13 +90,16 @@ const matching: Make = (random, depth) => {
 const call: Make = (random, depth) => {
   const inner = randomVector(random, depth - 1);
   return random.pick([
-    ...['abs', 'ceil', 'floor', 'sgn', 'sort', 'absent', 'cos', '-'].map((name) => `${name}(${inner})`),
-    ...[`sqrt(abs(${inner}))`, `ln(abs(${inner}) + 1)`, `exp((${inner}) / 1e6)`, `round(${inner}, 5)`],
+    ...['abs', 'sort', 'absent', 'cos', '-'].map((name) => `${name}(${inner})`),
+    ...[`sqrt(abs(${inner}))`, `ln(abs(${inner}) + 1)`, `exp((${inner}) / 1e6)`],
     ...[`clamp(${inner}, -100, 1e6)`, `clamp_min(${inner}, 10)`, `clamp_max(${inner}, 10)`, `vector(scalar(${inner}))`],
     ...[`absent(${selector(random, 0)})`, `timestamp(${metric(random, 0)}${moved(random, 0)})`],
     ...['hour', 'day_of_week', 'days_in_month'].map(
       (name) => `${name}(timestamp(${metric(random, 0)}) * ${random.whole(1, 3)})`,
     ),
+    // These jump: of what is computed, the last bit would decide.
+    ...['ceil', 'floor', 'sgn'].map((name) => `${name}(${selector(random, 0)})`),
+    ...[`round(${selector(random, 0)}, 5)`, `${selector(random, 0)} % 2.5`],
     `label_replace(${selector(random, 0)}, "x", "$1-$2", "job", "(.)(.*)")`,
     `label_join(${selector(random, 0)}, "x", "/", "job", "instance")`,
     `histogram_quantile(${random.pick(['0.5', '0.9', '0', '1', '-1', '2'])}, sum by (job, le) (rate(latency_bucket${range(random, 0)})))`,
