@@ -9,7 +9,7 @@ function setUp() {
   const clock = new ManualClock();
   const hub = createRefreshHub(clock);
   const asked: string[] = [];
-  const states: LiveState[] = [];
+  const states: (LiveState | 'off')[] = [];
   const subscriptions = new Set<MetricSubscription>();
   let opened = 0;
   const source = {
@@ -43,6 +43,23 @@ function setUp() {
 }
 
 describe('createRefreshHub', () => {
+  it('is live while the channel is open and there is something to hear of', async () => {
+    const { hub, clock, states, member, connect, emitState } = setUp();
+    const remove = hub.add(member('up', up));
+    const disconnect = connect();
+    await clock.advance(100);
+    emitState('open');
+    expect(hub.isLive()).toBe(true);
+    remove();
+    await clock.advance(100);
+    expect([hub.isLive(), states]).toEqual([false, ['open', 'off']]);
+    hub.add(member('up', up));
+    await clock.advance(100);
+    emitState('open');
+    disconnect();
+    expect(hub.isLive()).toBe(false);
+  });
+
   it('asks only the queries that an event concerns', async () => {
     const { hub, clock, asked, member, connect, emit } = setUp();
     hub.add(member('up', up));
