@@ -34,6 +34,25 @@ describe('valueAxis', () => {
     expect(labels(42, 42)).toEqual(['35', '40', '45', '50']);
   });
 
+  it.each([
+    [1_448_257, 1_449_923, 'short', ['1.4480M', '1.4485M', '1.4490M', '1.4495M', '1.4500M']],
+    [
+      1933.297,
+      1933.326,
+      'reqps',
+      ['1.93329K req/s', '1.93330K req/s', '1.93331K req/s', '1.93332K req/s', '1.93333K req/s'],
+    ],
+    [
+      3718.544,
+      3718.549,
+      'decbytes',
+      ['3.718544 kB', '3.718545 kB', '3.718546 kB', '3.718547 kB', '3.718548 kB', '3.718549 kB'],
+    ],
+  ])('tells the ticks between %d and %d %s apart', (min, max, unit, labels) => {
+    const axis = valueAxis({ min, max, maxTicks: 6, unit }, formatter);
+    expect(axis.ticks.map(({ label }) => label.replaceAll('\u00a0', ' '))).toEqual(labels);
+  });
+
   it('is finite, ascending and around the values, whatever the values are', () => {
     const value = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }),

@@ -57,16 +57,36 @@ export function valueAxis(options: ValueAxisOptions, formatter: ValueFormatter):
   const axisMax = options.isMaxFixed === true ? max : Math.max(max, values.at(-1) ?? max);
   const slack = (axisMax - axisMin) * 1e-9;
   const shown = values.filter((value) => value >= axisMin - slack && value <= axisMax + slack);
-  const decimals = options.decimals ?? tickDecimals(unit, nice, shown);
-  const label = (value: number): string => {
-    // Nothing is nothing in every unit and at every precision.
-    const digits = value === 0 && options.decimals === undefined ? 0 : decimals;
-    return ladder === undefined || rung === undefined
-      ? formatter.format(value, { unit: options.unit, decimals: digits }).text
-      : formatter.formatOnRung(value * ladder.inFactor, value === 0 ? BARE : rung, digits).text;
-  };
-  return { min: axisMin, max: axisMax, ticks: shown.map((value) => ({ value, label: label(value) })) };
+  const labelsWith = (decimals: number | undefined): readonly string[] =>
+    shown.map((value) => {
+      // Nothing is nothing in every unit and at every precision.
+      const digits = value === 0 && options.decimals === undefined ? 0 : decimals;
+      return ladder === undefined || rung === undefined
+        ? formatter.format(value, { unit: options.unit, decimals: digits }).text
+        : formatter.formatOnRung(value * ladder.inFactor, value === 0 ? BARE : rung, digits).text;
+    });
+  const labels =
+    options.decimals === undefined
+      ? distinctLabels(labelsWith, tickDecimals(unit, nice, shown))
+      : labelsWith(options.decimals);
+  return { min: axisMin, max: axisMax, ticks: shown.map((value, index) => ({ value, label: labels[index] ?? '' })) };
 }
+
+/** Takes more digits than usual where ticks would read the same: 1.448M and 1.449M, not 1.45M twice. */
+function distinctLabels(
+  labelsWith: (decimals: number | undefined) => readonly string[],
+  decimals: number | undefined,
+): readonly string[] {
+  const usual = labelsWith(decimals);
+  let labels = usual;
+  for (let digits = (decimals ?? 2) + 1; new Set(labels).size < labels.length; digits += 1) {
+    if (digits > MAX_DECIMALS) return usual;
+    labels = labelsWith(digits);
+  }
+  return labels;
+}
+
+const MAX_DECIMALS = 20;
 
 // An axis is quieter without `0 GiB`.
 const BARE: Rung = { factor: 1, suffix: '' };
