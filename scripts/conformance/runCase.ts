@@ -4,6 +4,7 @@ import {
   evaluateRange,
   type InstantResult,
   type Labels,
+  PromqlEvaluationError,
   PromqlSyntaxError,
   type RangeResult,
 } from '@glasspane/promql';
@@ -232,8 +233,11 @@ async function runOnce(command: EvalCommand, store: TestStore): Promise<void> {
 }
 
 function checkFailure(command: EvalCommand, error: unknown): string | undefined {
-  const message =
-    error instanceof PromqlSyntaxError ? error.reason : error instanceof Error ? error.message : String(error);
+  // Any other error is a fault of the evaluator, and no answer.
+  if (!(error instanceof PromqlSyntaxError) && !(error instanceof PromqlEvaluationError)) {
+    return `failed: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  const message = error instanceof PromqlSyntaxError ? error.reason : error.message;
   for (const { kind, message: text, pattern } of command.expectations) {
     if (kind !== 'fail') continue;
     if (text !== undefined && text !== message) return `expected the error "${text}", got "${message}"`;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parsePoints, parseStartOffsets } from './parsePoints.ts';
+import { parseTestFile } from './parseTestFile.ts';
+import { runCase } from './runCase.ts';
 import { runFile } from './runFile.ts';
+import { TestStore } from './TestStore.ts';
 
 describe('the conformance runner', () => {
   it('reads the notation of points', () => {
@@ -35,5 +38,14 @@ describe('the conformance runner', () => {
   it('finds an instant query that differs as a range query only through its data', async () => {
     const outcomes = await runFile('load 1m\n  x 1 2 3\n\neval instant at 1m x\n  x 3\n');
     expect(outcomes[0]?.problem).toContain('expected 3, got 2');
+  });
+
+  it('does not take a fault of the evaluator for the failure that a case wants', async () => {
+    const store = new TestStore();
+    store.select = () => {
+      throw new TypeError('a bug');
+    };
+    const [command] = parseTestFile('eval instant at 1m x\n  expect fail\n');
+    expect(command?.type === 'eval' && (await runCase(command, store))).toBe('failed: a bug');
   });
 });
