@@ -2,7 +2,7 @@ import type { Notice } from '../backend/MetricSource.ts';
 
 /** Returns the notices of both parts of a result, each once. */
 export function joinNotices(first: readonly Notice[], second: readonly Notice[]): readonly Notice[] {
-  const isNew = (notice: Notice): boolean =>
-    !first.some(({ severity, message }) => severity === notice.severity && message === notice.message);
-  return [...first, ...second.filter(isNew)];
+  const isSame = (a: Notice, b: Notice): boolean => a.severity === b.severity && a.message === b.message;
+  const all = [...first, ...second];
+  return all.filter((notice, index) => all.findIndex((other) => isSame(other, notice)) === index);
 }

@@ -99,6 +99,12 @@ describe('faults', () => {
       'from',
       '"2026-02-31" is not a time; write now-6h, 2026-01-31T12:00:00Z, or milliseconds since 1970 as digits.',
     ],
+    [
+      '2026-01-31T12:00+24:00',
+      'now',
+      'from',
+      '"2026-01-31T12:00+24:00" is not a time; write now-6h, 2026-01-31T12:00:00Z, or milliseconds since 1970 as digits.',
+    ],
     ['9999999999999999', 'now', 'from', '"9999999999999999" is out of range for milliseconds since 1970.'],
     ['now-999999y', 'now', 'from', '"now-999999y" lies beyond the calendar.'],
     ['now', 'now+9999999999999999h/d', 'to', '"now+9999999999999999h/d" lies beyond the calendar.'],

@@ -18,7 +18,7 @@ export type TimeExpression =
 const exactUnits: Readonly<Partial<Record<TimeUnit, number>>> = { s: 1000, m: 60_000, h: 3_600_000 };
 const monthsOf: Readonly<Partial<Record<TimeUnit, number>>> = { M: 1, Q: 3, y: 12 };
 const stepPattern = /([+-])(\d+)([smhdwMQy])|\/([smhdwMQy])/y;
-const isoPattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(\.\d{1,9})?)?)?(Z|[+-]\d\d:?\d\d)?$/;
+const isoPattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(\.\d{1,9})?)?)?(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/;
 
 /**
  * Reads one end of a time range; tells in words what is wrong with it where it is not right.
