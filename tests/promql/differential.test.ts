@@ -19,7 +19,8 @@ import { randomVector } from './randomQuery.ts';
 // - Sums are compensated: the values add up exactly.
 // - The parts of a date of NaN depend on the processor: dates are asked of times.
 
-const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+// Fixed, so that a red run is the fault of a change; SEED=… looks elsewhere.
+const SEED = Number(process.env.SEED ?? 20_260_821);
 const COUNT = 500;
 const START = Date.UTC(2026, 0, 1);
 

@@ -86,7 +86,7 @@ const cases: readonly (readonly [
     'what stands before a value in a replacement does not take it in',
     'label_replace(x, "a", "$1$v-$$v-$$$v", "b", "(.*)")',
     { v: '0' },
-    'label_replace(x, "a", "${1}0-$$0-$$0", "b", "(.*)")',
+    `label_replace(x, "a", "\${1}0-$$0-$$0", "b", "(.*)")`,
   ],
   ['brackets of a regular expression take no range', 'up{a=~"[x$v]"}', { v: 'a-z' }, 'up{a=~"[xa\\\\-z]"}'],
   ['closed brackets do not count', 'up{a=~"[a[]$v"}', { v: 'a-z' }, 'up{a=~"[a[]a-z"}'],
