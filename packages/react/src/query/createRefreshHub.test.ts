@@ -1,12 +1,13 @@
-import type { Clock, LiveState, MetricSource, MetricSubscription } from '@glasspane/core';
+import type { LiveState, MetricSource, MetricSubscription } from '@glasspane/core';
 import { describe, expect, it } from 'vitest';
+import { FakeClock } from '../../../core/src/testing/FakeClock.ts';
 import { createRefreshHub, type RefreshMember } from './createRefreshHub.ts';
 
 const up = [{ name: '__name__', operator: '=', value: 'up' }] as const;
 const load = [{ name: '__name__', operator: '=', value: 'load' }] as const;
 
 function setUp() {
-  const clock = new ManualClock();
+  const clock = new FakeClock();
   const hub = createRefreshHub(clock);
   const asked: string[] = [];
   const states: (LiveState | 'off')[] = [];
@@ -159,45 +160,3 @@ describe('createRefreshHub', () => {
     expect(asked).toEqual(['up@0', 'load@0']);
   });
 });
-
-/** A clock for tests: time stands still until it is moved. */
-class ManualClock implements Clock {
-  #nowMs: number;
-  readonly #timers = new Set<{ readonly dueMs: number; readonly callback: () => void }>();
-
-  constructor(nowMs = 0) {
-    this.#nowMs = nowMs;
-  }
-
-  /** The number of timers that wait. */
-  get pending(): number {
-    return this.#timers.size;
-  }
-
-  now(): number {
-    return this.#nowMs;
-  }
-
-  setTimeout(callback: () => void, delayMs: number): () => void {
-    const timer = { dueMs: this.#nowMs + delayMs, callback };
-    this.#timers.add(timer);
-    return () => this.#timers.delete(timer);
-  }
-
-  /** Moves time on, runs what is due in its order, and lets promises settle. */
-  async advance(byMs: number): Promise<void> {
-    const endMs = this.#nowMs + byMs;
-    await settle();
-    for (;;) {
-      const [next] = [...this.#timers].filter(({ dueMs }) => dueMs <= endMs).sort((a, b) => a.dueMs - b.dueMs);
-      if (next === undefined) break;
-      this.#timers.delete(next);
-      this.#nowMs = next.dueMs;
-      next.callback();
-      await settle();
-    }
-    this.#nowMs = endMs;
-  }
-}
-
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
