@@ -32,10 +32,12 @@ describe.runIf(canRun)('npm start', () => {
   let running: RunningStart;
   let browser: Browser;
   let page: Page;
+  let atStart: ReturnType<typeof cpuJiffies>;
   const problems: string[] = [];
 
   beforeAll(async () => {
     running = await runStart(folder);
+    atStart = cpuJiffies();
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
     page.on('pageerror', (error) => problems.push(String(error)));
@@ -49,6 +51,15 @@ describe.runIf(canRun)('npm start', () => {
     await running?.stop('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
   });
+
+  it('is not far off while its windows are not yet full of samples', async () => {
+    await page.goto(running.url);
+    await widget(page, 'CPU busy').locator('.gp-stat-value').first().waitFor();
+    await sleep(10_000);
+    const now = cpuJiffies();
+    const busy = (100 * (now.busy - atStart.busy)) / (now.total - atStart.total);
+    expect(Math.abs((await shownNumber(page, 'CPU busy')) - busy)).toBeLessThan(25);
+  }, 60_000);
 
   it('draws the system overview with numbers that agree with the host', async () => {
     await page.goto(running.url);

@@ -6,6 +6,8 @@ const FULLNESS = [
   { value: 92, color: 'critical', label: 'nearly full' },
 ];
 
+// CPU time is shown as a share of all modes: a rate alone is too small while its window is not yet full of samples.
+
 /** This very host, by node_exporter's metric names: the same dashboard works on a node_exporter behind Prometheus. */
 export const systemOverview: Dashboard = {
   schemaVersion: 1,
@@ -25,7 +27,7 @@ export const systemOverview: Dashboard = {
       queries: [
         {
           refId: 'A',
-          expr: '100 * (1 - avg(rate(node_cpu_seconds_total{mode="idle"}[1m])))',
+          expr: '100 * (1 - sum(rate(node_cpu_seconds_total{mode="idle"}[1m])) / sum(rate(node_cpu_seconds_total[1m])))',
           legend: 'CPU busy',
           minStepMs: 5000,
         },
@@ -98,7 +100,7 @@ export const systemOverview: Dashboard = {
       queries: [
         {
           refId: 'A',
-          expr: '100 * avg by (mode) (rate(node_cpu_seconds_total{mode!="idle"}[$__rate_interval]))',
+          expr: '100 * sum by (mode) (rate(node_cpu_seconds_total{mode!="idle"}[$__rate_interval])) / ignoring (mode) group_left () sum(rate(node_cpu_seconds_total[$__rate_interval]))',
           legend: '{{mode}}',
           minStepMs: 5000,
         },
