@@ -1,4 +1,6 @@
 import { getEventListeners } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Clock } from '@glasspane/core';
 import type { Labels } from '@glasspane/promql';
 import { Hono } from 'hono';
@@ -41,8 +43,8 @@ function sampled(labels: Labels, timeMs: number): void {
   announce({ samples: [{ labels, timeMs, value: 1 }] });
 }
 
-async function openChannel(query: string) {
-  const response = await app.request(`/live?${query}`);
+async function openChannel(query: string, init: RequestInit = {}) {
+  const response = await app.request(`/live?${query}`, init);
   const reader = response.body?.getReader();
   return {
     async next(): Promise<string | undefined> {
@@ -108,6 +110,16 @@ describe('the live channel', () => {
     expect(await channel.next()).toBeUndefined();
   });
 
+  it('ends with its client, although nobody else holds the request by then', async () => {
+    const client = new AbortController();
+    const channel = await openChannel('match[]=up', { signal: client.signal });
+    await channel.next();
+    await collectGarbage();
+    client.abort();
+    expect(hub.subscriptionCount).toBe(0);
+    expect(await channel.next()).toBeUndefined();
+  });
+
   it('leaves nothing of a channel that is gone with the signal that would have ended it', async () => {
     for (let round = 0; round < 3; round += 1) {
       const channel = await openChannel('match[]=up');
@@ -164,4 +176,13 @@ describe('the live channel', () => {
 
 function nothing(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), 50));
+}
+
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  for (let round = 0; round < 3; round += 1) {
+    await nothing();
+    collect();
+  }
 }

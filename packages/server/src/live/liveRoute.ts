@@ -35,7 +35,7 @@ export function liveRoute({ hub, clock, closing }: LiveRouteOptions): (c: Contex
     }
     // Nobody would ever end a channel whose body nobody gets.
     if (c.req.method === 'HEAD') return new Response(null, { headers: HEADERS });
-    const body = openChannel(hub, tests, clock, [c.req.raw.signal, closing]);
+    const body = openChannel(hub, tests, clock, { request: c.req.raw, closing });
     return new Response(body, { headers: HEADERS });
   };
 }
@@ -45,13 +45,21 @@ function compileSelectors(texts: readonly string[]): readonly SelectorTest[] {
   return texts.map((text) => compileMatchers(parseSelector(text)));
 }
 
+/** What ends a channel. */
+interface ChannelEnds {
+  /** The request itself, not only its signal: a request that is collected as garbage no longer aborts its signal. */
+  readonly request: Request;
+  readonly closing: AbortSignal;
+}
+
 function openChannel(
   hub: LiveHub,
   tests: readonly SelectorTest[],
   clock: Clock,
-  // Not joined by AbortSignal.any, which leaves a trace on the longer-lived one for good.
-  signals: readonly AbortSignal[],
+  ends: ChannelEnds,
 ): ReadableStream<Uint8Array> {
+  // Not joined by AbortSignal.any, which leaves a trace on the longer-lived one for good.
+  const signalsOf = (): readonly AbortSignal[] => [ends.request.signal, ends.closing];
   const encoder = new TextEncoder();
   let end = (): void => undefined;
   /** What a client that does not read is told when it does again. */
@@ -76,7 +84,7 @@ function openChannel(
       };
       const unsubscribe = hub.subscribe(tests, (hit) => coalescer.push(hit));
       end = () => {
-        for (const signal of signals) signal.removeEventListener('abort', onAbort);
+        for (const signal of signalsOf()) signal.removeEventListener('abort', onAbort);
         unsubscribe();
         coalescer.stop();
         cancelKeepAlive();
@@ -85,10 +93,10 @@ function openChannel(
         end();
         controller.close();
       };
-      for (const signal of signals) signal.addEventListener('abort', onAbort, { once: true });
+      for (const signal of signalsOf()) signal.addEventListener('abort', onAbort, { once: true });
       send(event('open', {}));
       keepAlive();
-      if (signals.some(({ aborted }) => aborted)) onAbort();
+      if (signalsOf().some(({ aborted }) => aborted)) onAbort();
     },
     pull(controller) {
       if (missed !== undefined) controller.enqueue(encoder.encode(samplesEvent(missed)));
