@@ -1,8 +1,15 @@
+export type { Alert, AlertState } from './alerting/Alert.ts';
 export type { AlertRule, AlertSeverity } from './alerting/AlertRule.ts';
 export { parseAlertRule } from './alerting/parseAlertRule.ts';
+export type { NewSilence, Silence, SilenceState } from './alerting/Silence.ts';
 export type { Annotation } from './annotation/Annotation.ts';
 export { parseAnnotation } from './annotation/parseAnnotation.ts';
+export type { AlertRequest, AlertSource, SilenceStore } from './backend/AlertSource.ts';
 export type { Backend, Capability } from './backend/Backend.ts';
+export type { DashboardExporter, ExportRequest } from './backend/DashboardExporter.ts';
+export type { DashboardStore, StoredDashboard } from './backend/DashboardStore.ts';
+export type { IncidentRequest, IncidentStore } from './backend/IncidentStore.ts';
+export type { LogRequest, LogSource, LogSubscription } from './backend/LogSource.ts';
 export type { MetricSample, MetricSink } from './backend/MetricSink.ts';
 export type {
   InstantRequest,
@@ -14,6 +21,8 @@ export type {
   QueryResult,
   RangeRequest,
 } from './backend/MetricSource.ts';
+export type { NewReportSchedule, ReportStore, ScheduledReport } from './backend/ReportStore.ts';
+export type { AlertRuleStatus, Channel, NewAlertRule, RuleEditor, RuleSource } from './backend/RuleSource.ts';
 export type { Clock } from './clock/Clock.ts';
 export type { Dashboard } from './dashboard/Dashboard.ts';
 export type { FieldOptions, Threshold, ValueMapping } from './dashboard/FieldOptions.ts';
@@ -27,6 +36,7 @@ export { CancelledError } from './errors/CancelledError.ts';
 export { type ErrorCode, GlasspaneError, type GlasspaneErrorOptions } from './errors/GlasspaneError.ts';
 export { type DocumentIssue, InvalidDocumentError } from './errors/InvalidDocumentError.ts';
 export { toGlasspaneError } from './errors/toGlasspaneError.ts';
+export type { ExportedFile, ExportFormat } from './export/ExportFormat.ts';
 export { type DisplayValue, displayValue, findMapping, findThreshold } from './format/displayValue.ts';
 export type { FormattedValue } from './format/FormattedValue.ts';
 export { type NiceTicks, type NiceTicksOptions, niceTicks } from './format/niceTicks.ts';
@@ -39,7 +49,10 @@ export type { Field, Frame, NumberField, StringField, TimeField } from './frame/
 export { frameToRows } from './frame/frameToRows.ts';
 export { labelsKey } from './frame/labelsKey.ts';
 export { shareFrame } from './frame/shareFrame.ts';
+export type { Incident, IncidentAlert, IncidentEvent, IncidentStatus } from './incident/Incident.ts';
+export { type IncidentStatistics, incidentStatistics } from './incident/incidentStatistics.ts';
 export { matchersOf } from './live/matchersOf.ts';
+export type { LogEntry } from './logs/LogEntry.ts';
 export type { MetricDescriptor, MetricType } from './metric/MetricDescriptor.ts';
 export { parseMetricDescriptor } from './metric/parseMetricDescriptor.ts';
 export {
@@ -55,6 +68,7 @@ export { alignToStep, resolveStep, type StepOptions } from './query/resolveStep.
 export { type Reducer, reduceField } from './reduce/reduceField.ts';
 export { type FieldSummary, summarizeField } from './reduce/summarizeField.ts';
 export { parseReportSchedule } from './report/parseReportSchedule.ts';
+export type { ReportRun } from './report/ReportRun.ts';
 export type { ReportFormat, ReportFrequency, ReportSchedule } from './report/ReportSchedule.ts';
 export { forwardSource } from './source/forwardSource.ts';
 export { type IncrementalOptions, incremental } from './source/incremental.ts';

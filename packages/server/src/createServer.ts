@@ -7,6 +7,7 @@ import { parseConfig } from './collect/config/parseConfig.ts';
 import type { ServerConfig } from './collect/config/ServerConfig.ts';
 import { type Collectors, startCollectors } from './collect/startCollectors.ts';
 import { createServerInstruments } from './createServerInstruments.ts';
+import { DuckDbDocuments } from './documents/DuckDbDocuments.ts';
 import { type AllowedHosts, allowHosts } from './http/allowHosts.ts';
 import type { CorsOrigins } from './http/cors.ts';
 import { createApp } from './http/createApp.ts';
@@ -14,8 +15,11 @@ import { isLoopback } from './http/isLoopback.ts';
 import { LiveHub } from './live/LiveHub.ts';
 import { createLogger } from './log/createLogger.ts';
 import type { Logger } from './log/Logger.ts';
+import { createParts } from './parts/createParts.ts';
+import { createStoreMetrics } from './parts/createStoreMetrics.ts';
 import { readVersion } from './readVersion.ts';
-import { openDuckDbStore } from './store/openDuckDbStore.ts';
+import { openDatabase } from './store/database.ts';
+import { loadDuckDbStore } from './store/openDuckDbStore.ts';
 import type { SampleStore } from './store/SampleStore.ts';
 import { systemClock } from './systemClock.ts';
 
@@ -81,14 +85,31 @@ export async function createServer(options: ServerOptions): Promise<GlasspaneSer
     host = '127.0.0.1',
     port = 4401,
   } = options;
-  const store = await openDuckDbStore({ folder: options.folder, retentionMs: options.retentionMs, clock, log });
+  const config = options.config ?? parseConfig('', 'default');
+  const database = await openDatabase(options.folder);
+  const { folder, retentionMs } = options;
+  const store = await loadDuckDbStore(database, { folder, retentionMs, clock, log });
+  const documents = await DuckDbDocuments.open(database, clock);
   const hub = new LiveHub(store);
   const closing = new AbortController();
   // Every live channel listens; Node would take more than ten for a leak.
   setMaxListeners(0, closing.signal);
   let collectors: Collectors | undefined;
   let http: HttpServer | undefined;
+  let address = `${host}:${port}`;
+  const parts = createParts({
+    store,
+    metrics: createStoreMetrics(store),
+    documents,
+    database,
+    clock,
+    log,
+    config,
+    externalUrl: () => `http://${address}`,
+    closing: closing.signal,
+  });
   const app = createApp({
+    parts,
     store,
     hub,
     clock,
@@ -106,16 +127,20 @@ export async function createServer(options: ServerOptions): Promise<GlasspaneSer
       // On other addresses the host's own network decides who asks, and under which names.
       const allowedHosts = isLoopback(host) ? (options.allowedHosts ?? []) : '*';
       http = createAdaptorServer({ fetch: allowHosts(app.fetch, allowedHosts) }) as HttpServer;
-      const address = await listen(http, port, host);
-      const config = options.config ?? parseConfig('', 'default');
+      address = await listen(http, port, host);
       collectors = startCollectors({ config, store, clock, log, address });
       for (const instrument of createServerInstruments(store, hub)) collectors.registry.register(instrument);
+      for (const part of parts) await part.start?.();
       return `http://${address}`;
     },
     async close() {
       closing.abort();
-      // The collectors first: what they write last still needs the store.
-      await Promise.all([collectors?.stop(), http === undefined ? undefined : stopListening(http)]);
+      // These first: what they write last still needs the store.
+      await Promise.all([
+        collectors?.stop(),
+        http === undefined ? undefined : stopListening(http),
+        ...parts.map((part) => part.stop?.()),
+      ]);
       await store.close();
     },
   };

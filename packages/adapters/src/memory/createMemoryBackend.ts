@@ -8,7 +8,8 @@ import {
 import type { EvaluationLimits } from '@glasspane/promql';
 import { randomId } from '../internal/randomId.ts';
 import { systemClock } from '../internal/systemClock.ts';
-import { answer, createStoreSource } from './createStoreSource.ts';
+import { answer } from './createQuerySource.ts';
+import { createStoreSource } from './createStoreSource.ts';
 import { SampleBroadcast } from './SampleBroadcast.ts';
 import { SeriesStore } from './SeriesStore.ts';
 import { validateSamples } from './validateSamples.ts';

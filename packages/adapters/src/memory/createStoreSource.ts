@@ -1,18 +1,8 @@
-import {
-  CancelledError,
-  type InstantRequest,
-  type LabelRequest,
-  type MetricSource,
-  type QueryResult,
-  type RangeRequest,
-} from '@glasspane/core';
-import { type EvaluationOptions, evaluateInstant, evaluateRange, type InstantResult } from '@glasspane/promql';
+import type { LabelRequest, MetricSource } from '@glasspane/core';
+import type { EvaluationOptions } from '@glasspane/promql';
 import { parseSelector } from '@glasspane/promql/syntax';
-import { alignSeries } from '../internal/alignSeries.ts';
-import { checkRange } from '../internal/checkRange.ts';
-import { toQueryResult } from '../internal/seriesFrame.ts';
+import { answer, createQuerySource } from './createQuerySource.ts';
 import type { SeriesFilter, SeriesStore } from './SeriesStore.ts';
-import { toMemoryError } from './toMemoryError.ts';
 
 /** Answers queries and questions for labels from a store; what is known of metrics stands elsewhere. */
 export function createStoreSource(
@@ -20,65 +10,12 @@ export function createStoreSource(
   options: EvaluationOptions,
 ): Omit<MetricSource, 'metadata' | 'subscribe'> {
   return {
-    language: 'promql',
-    queryInstant: (request, signal) =>
-      answer(signal, async () => {
-        const result = await evaluateInstant(request.expr, request.timeMs, store, { ...options, signal });
-        return instantResult(result, request);
-      }),
-    queryRange: (request, signal) => answer(signal, () => rangeResult(request, store, { ...options, signal })),
+    ...createQuerySource(store, options),
     series: (request, signal) => answer(signal, () => store.series(toFilter(request)).slice(0, request.limit)),
     labelNames: (request, signal) => answer(signal, () => store.labelNames(toFilter(request)).slice(0, request.limit)),
     labelValues: (name, request, signal) =>
       answer(signal, () => store.labelValues(name, toFilter(request)).slice(0, request.limit)),
   };
-}
-
-/** Gives an answer as every call of the contract does: later, with its kind of errors, and not to who gave up. */
-export async function answer<TResult>(
-  signal: AbortSignal | undefined,
-  run: () => TResult | Promise<TResult>,
-): Promise<TResult> {
-  const checkSignal = (): void => {
-    if (signal?.aborted === true) throw new CancelledError(signal.reason);
-  };
-  checkSignal();
-  try {
-    const result = await run();
-    checkSignal();
-    return result;
-  } catch (thrown) {
-    throw toMemoryError(thrown);
-  }
-}
-
-async function rangeResult(
-  request: RangeRequest,
-  store: SeriesStore,
-  options: EvaluationOptions,
-): Promise<QueryResult> {
-  checkRange(request);
-  const { times, series, annotations } = await evaluateRange(request.expr, request, store, options);
-  return toQueryResult({ expr: request.expr, times, series, limit: request.limit, notices: annotations });
-}
-
-function instantResult(result: InstantResult, { expr, timeMs, limit }: InstantRequest): QueryResult {
-  const shared = { expr, times: Float64Array.of(timeMs), limit, notices: result.annotations };
-  switch (result.type) {
-    case 'scalar':
-      return toQueryResult({ ...shared, series: [{ labels: {}, values: Float64Array.of(result.value) }] });
-    case 'vector': {
-      const series = result.samples.map(({ labels, value }) => ({ labels, values: Float64Array.of(value) }));
-      return toQueryResult({ ...shared, series });
-    }
-    case 'matrix':
-      return toQueryResult({ ...shared, ...alignSeries(result.series) });
-    case 'string':
-      return {
-        frame: { length: 1, fields: [{ kind: 'string', name: expr, values: [result.value] }] },
-        notices: result.annotations,
-      };
-  }
 }
 
 function toFilter({ selectors = [], startMs, endMs }: LabelRequest): SeriesFilter {

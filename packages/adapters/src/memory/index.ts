@@ -1,3 +1,4 @@
 export { createMemoryBackend, type MemoryBackend, type MemoryBackendOptions } from './createMemoryBackend.ts';
+export { createQuerySource } from './createQuerySource.ts';
 export { LabelIndex } from './LabelIndex.ts';
 export { type SeriesFilter, type SeriesRef, type SeriesSample, SeriesStore } from './SeriesStore.ts';

@@ -27,6 +27,7 @@ beforeAll(async () => {
   store = await openDuckDbStore({ folder, log });
   hub = new LiveHub(store);
   app = createApp({
+    parts: [],
     store,
     hub,
     log,

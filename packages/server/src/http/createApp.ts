@@ -6,6 +6,7 @@ import type { Collectors } from '../collect/startCollectors.ts';
 import type { LiveHub } from '../live/LiveHub.ts';
 import { liveRoute } from '../live/liveRoute.ts';
 import type { Logger } from '../log/Logger.ts';
+import type { ServerPart } from '../parts/ServerPart.ts';
 import { writeRoute } from '../remoteWrite/writeRoute.ts';
 import type { SampleStore } from '../store/SampleStore.ts';
 import { ApiError } from './ApiError.ts';
@@ -19,6 +20,8 @@ import { createBuildInfoHandler, createMetadataHandler } from './statusHandlers.
 
 /** What the HTTP side of the server stands on. */
 export interface AppOptions {
+  /** What has routes of its own. */
+  readonly parts: readonly ServerPart[];
   readonly store: SampleStore;
   readonly hub: LiveHub;
   readonly clock: Clock;
@@ -83,6 +86,7 @@ export function createApp(options: AppOptions): Hono {
   get('/metadata', createMetadataHandler(store));
   get('/targets', () => ({ json: JSON.stringify(collectors()?.targets() ?? EMPTY_TARGETS) }));
   get('/status/buildinfo', createBuildInfoHandler(version));
+  for (const part of options.parts) part.routes?.(app);
   return app;
 }
 

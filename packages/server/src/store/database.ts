@@ -10,6 +10,11 @@ export interface Database {
   write<TResult>(task: (connection: DuckDBConnection) => Promise<TResult>): Promise<TResult>;
   /** Runs a read on a connection of its own, so that reads neither wait for writes nor for each other. */
   read<TResult>(task: (connection: DuckDBConnection) => Promise<TResult>): Promise<TResult>;
+  /**
+   * Runs a task in a transaction on a connection of its own: on disk when it resolves, undone when it rejects. Two of
+   * them, or one and a `write`, may overlap where they change different tables; those that change the same one must not.
+   */
+  transaction<TResult>(task: (connection: DuckDBConnection) => Promise<TResult>): Promise<TResult>;
   /** Breaks off the reads that run, waits for the write, and lets go of the file. */
   close(): Promise<void>;
 }
@@ -79,8 +84,25 @@ function createDatabase(instance: DuckDBInstance, writer: DuckDBConnection): Dat
     }
   }
 
+  async function runTransaction<TResult>(task: (connection: DuckDBConnection) => Promise<TResult>): Promise<TResult> {
+    const connection = await instance.connect();
+    try {
+      await connection.run('BEGIN');
+      const result = await task(connection);
+      await connection.run('COMMIT');
+      return result;
+    } catch (error) {
+      // A commit that failed has ended the transaction already, and then there is nothing to roll back.
+      await connection.run('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      connection.closeSync();
+    }
+  }
+
   return {
     write: (task) => track(() => task(writer)),
+    transaction: (task) => track(() => runTransaction(task)),
     read: (task) => track(() => runReader(task)),
     async close() {
       isClosed = true;

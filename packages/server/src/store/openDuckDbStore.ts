@@ -2,7 +2,7 @@ import type { Clock } from '@glasspane/core';
 import type { Logger } from '../log/Logger.ts';
 import { systemClock } from '../systemClock.ts';
 import { DuckDbStore } from './DuckDbStore.ts';
-import { openDatabase } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
 
 /**
  * How a store is opened.
@@ -36,8 +36,12 @@ const DEFAULT_MAX_SAMPLES = 20_000_000;
  * @public
  */
 export async function openDuckDbStore(options: OpenStoreOptions): Promise<DuckDbStore> {
+  return loadDuckDbStore(await openDatabase(options.folder), options);
+}
+
+/** Makes the store of a database that is open; closing the store closes the database. */
+export async function loadDuckDbStore(database: Database, options: OpenStoreOptions): Promise<DuckDbStore> {
   const startedAt = performance.now();
-  const database = await openDatabase(options.folder);
   const loading = DuckDbStore.load(database, {
     headWindowMs: options.headWindowMs ?? DEFAULT_HEAD_WINDOW_MS,
     retentionMs: options.retentionMs ?? DEFAULT_RETENTION_MS,
