@@ -1,0 +1,1 @@
+export type { PostedAlert } from './PostedAlert.ts';
