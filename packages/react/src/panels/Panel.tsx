@@ -1,0 +1,79 @@
+import { type Capability, TimeFormatter } from '@glasspane/core';
+import { type ReactElement, type ReactNode, useId, useMemo } from 'react';
+import { browserClock } from '../provider/browserClock.ts';
+import { GlasspaneRoot } from '../provider/GlasspaneRoot.tsx';
+import { QueryScope } from '../provider/QueryScope.tsx';
+import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
+import { type PanelContextValue, PanelProvider } from './PanelContext.ts';
+import { PanelMessage } from './PanelMessage.tsx';
+import type { PanelProps } from './PanelProps.ts';
+
+/** Options of {@link Panel}. */
+export interface PanelOptions extends PanelProps {
+  /** What the panel shows: its heading where the host gives none, and its name for screen readers. */
+  readonly label: string;
+  /** The capabilities that it can work with, the best first. Where the backend has none of them it says so. */
+  readonly needs: readonly Capability[];
+  /** What to do about a capability that is missing: `Use a backend that keeps alerts.` */
+  readonly advice: string;
+  /** Controls at the end of the head. They stand inside the panel's query scope. */
+  readonly actions?: ReactNode;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+const defaultRefreshIntervalMs = 5000;
+
+/** The themed root of a panel: its query client, its heading, and room for its content. It needs no provider around it. */
+export function Panel(props: PanelOptions): ReactElement {
+  const { backend, heading = props.label, headingLevel = 2, needs } = props;
+  const context = usePanelContext(props);
+  const titleId = useId();
+  const Heading: `h${HeadingLevel}` = `h${headingLevel}`;
+  const isMissing = needs.length > 0 && needs.every((capability) => backend[capability] === undefined);
+  return (
+    <GlasspaneRoot theme={props.theme ?? 'auto'} className="gp-panel-root">
+      <QueryScope client={props.queryClient}>
+        <PanelProvider value={context}>
+          <section
+            className={`gp-panel ${props.className ?? ''}`}
+            {...(heading === null ? { 'aria-label': props.label } : { 'aria-labelledby': titleId })}
+          >
+            {heading !== null && (
+              <header className="gp-panel-header">
+                <Heading id={titleId} className="gp-panel-title">
+                  {heading}
+                </Heading>
+                {!isMissing && props.actions}
+              </header>
+            )}
+            {isMissing ? <MissingCapability {...props} /> : props.children}
+          </section>
+        </PanelProvider>
+      </QueryScope>
+    </GlasspaneRoot>
+  );
+}
+
+function usePanelContext(props: PanelOptions): PanelContextValue {
+  const { clock = browserClock, theme = 'auto', locale, timeZone } = props;
+  const { headingLevel = 2, refreshIntervalMs = defaultRefreshIntervalMs } = props;
+  return useMemo(
+    () => ({
+      clock,
+      theme,
+      locale,
+      timeZone,
+      times: new TimeFormatter({ locale, timeZone }),
+      headingLevel: (headingLevel + 1) as HeadingLevel,
+      refreshIntervalMs,
+    }),
+    [clock, theme, locale, timeZone, headingLevel, refreshIntervalMs],
+  );
+}
+
+function MissingCapability({ needs, advice }: PanelOptions): ReactElement {
+  return (
+    <PanelMessage icon="plug" tone="neutral" title={`This backend has no ${needs.join(' and no ')}`} detail={advice} />
+  );
+}
