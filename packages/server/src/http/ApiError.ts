@@ -1,4 +1,4 @@
-/** What went wrong, in the words of Prometheus's API. */
+/** What went wrong, in the words of Prometheus's API; those from `unauthorized` on are ours. */
 export type ApiErrorType =
   | 'bad_data'
   | 'execution'
@@ -7,7 +7,14 @@ export type ApiErrorType =
   | 'internal'
   | 'unavailable'
   | 'not_found'
-  | 'not_acceptable';
+  | 'not_acceptable'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'conflict'
+  | 'precondition_required'
+  | 'rate_limited'
+  | 'unsupported'
+  | 'unreachable';
 
 /** The HTTP status of each type of error, as in Prometheus; 499 is nginx's "client closed request". */
 const STATUS_OF_ERROR: Readonly<Record<ApiErrorType, number>> = {
@@ -19,6 +26,13 @@ const STATUS_OF_ERROR: Readonly<Record<ApiErrorType, number>> = {
   unavailable: 503,
   not_found: 404,
   not_acceptable: 406,
+  unauthorized: 401,
+  forbidden: 403,
+  conflict: 409,
+  precondition_required: 428,
+  rate_limited: 429,
+  unsupported: 501,
+  unreachable: 502,
 };
 
 /** An error that the API answers with. */
