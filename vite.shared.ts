@@ -11,6 +11,8 @@ export const alias = [
   exact('@glasspane/promql', 'promql/src/index.ts'),
   exact('@glasspane/promql/syntax', 'promql/src/syntax/index.ts'),
   exact('@glasspane/core', 'core/src/index.ts'),
+  exact('@glasspane/core/content', 'core/src/content/index.ts'),
+  exact('@glasspane/core/report', 'core/src/report/index.ts'),
   exact('@glasspane/core/alerting', 'core/src/alerting/index.ts'),
   exact('@glasspane/adapters/memory', 'adapters/src/memory/index.ts'),
   exact('@glasspane/adapters/prometheus', 'adapters/src/prometheus/index.ts'),

@@ -1,6 +1,5 @@
 import type { Dashboard } from '@glasspane/core';
-import { apiUsage } from './dashboards/apiUsage.ts';
-import { systemOverview } from './dashboards/systemOverview.ts';
+import { apiUsage, systemOverview } from '@glasspane/core/content';
 
 /** One page of the admin area. */
 export interface Page {

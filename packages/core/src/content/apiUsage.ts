@@ -1,6 +1,10 @@
-import type { Dashboard } from '@glasspane/core';
+import type { Dashboard } from '../dashboard/Dashboard.ts';
 
-/** The backend's own HTTP traffic, and what collecting costs. Every request that this page makes shows up in it. */
+/**
+ * Usage and performance of a Glasspane server's own HTTP API, and what collecting costs.
+ *
+ * @public
+ */
 export const apiUsage: Dashboard = {
   schemaVersion: 1,
   id: 'api-usage',

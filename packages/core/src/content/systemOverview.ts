@@ -1,4 +1,4 @@
-import type { Dashboard } from '@glasspane/core';
+import type { Dashboard } from '../dashboard/Dashboard.ts';
 
 const FULLNESS = [
   { color: 'good', label: 'fine' },
@@ -8,7 +8,12 @@ const FULLNESS = [
 
 // CPU time is shown as a share of all modes: a rate alone is too small while its window is not yet full of samples.
 
-/** This very host, by node_exporter's metric names: the same dashboard works on a node_exporter behind Prometheus. */
+/**
+ * System health of a host, by node_exporter's metric names: the server's own collector and a node_exporter behind
+ * Prometheus both fill it.
+ *
+ * @public
+ */
 export const systemOverview: Dashboard = {
   schemaVersion: 1,
   id: 'system-overview',

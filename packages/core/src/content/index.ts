@@ -1,0 +1,5 @@
+export { agentBehaviour } from './agentBehaviour.ts';
+export { apiUsage } from './apiUsage.ts';
+export { llmPerformance } from './llmPerformance.ts';
+export { systemOverview } from './systemOverview.ts';
+export { vectorDatabase } from './vectorDatabase.ts';
