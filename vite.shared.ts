@@ -19,6 +19,7 @@ export const alias = [
   exact('@glasspane/adapters/server', 'adapters/src/server/index.ts'),
   exact('@glasspane/adapters/testkit', 'adapters/src/testkit/index.ts'),
   exact('@glasspane/react', 'react/src/index.ts'),
+  exact('@glasspane/react/export', 'react/src/export/index.ts'),
   exact('@glasspane/react/styles.css', 'react/src/styles.css'),
   exact('glasspane-server', 'server/src/index.ts'),
 ];

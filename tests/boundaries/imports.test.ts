@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['@glasspane/promql'],
   adapters: ['@glasspane/core', '@glasspane/promql'],
   react: ['@glasspane/core'],
-  server: ['@glasspane/adapters', '@glasspane/core', '@glasspane/promql', 'node'],
+  server: ['@glasspane/adapters', '@glasspane/core', '@glasspane/promql', '@glasspane/react', 'node'],
 };
 
 describe.each(Object.keys(allowed))('the built package %s', (name) => {
@@ -46,6 +46,12 @@ describe('inside the built packages', () => {
     const { imports } = await readBuiltPackage('core');
     const taken = [...imports.values()].flat().filter((specifier) => specifier.startsWith('@glasspane/promql'));
     expect([...new Set(taken)]).toEqual(['@glasspane/promql/syntax']);
+  });
+
+  it('the server takes only the export of react', async () => {
+    const { imports } = await readBuiltPackage('server');
+    const taken = [...imports.values()].flat().filter((specifier) => specifier.startsWith('@glasspane/react'));
+    expect([...new Set(taken)]).toEqual(['@glasspane/react/export']);
   });
 
   it('adapters never import each other', async () => {

@@ -46,6 +46,7 @@ describe('a border between packages', () => {
     ['packages/react/src/a.tsx', '@glasspane/core'],
     ['packages/react/src/a.tsx', '@visx/scale'],
     ['packages/server/src/a.ts', '@glasspane/adapters/memory'],
+    ['packages/server/src/a.ts', '@glasspane/react/export'],
     ['packages/server/src/a.ts', 'node:fs'],
   ])('lets %s import %s', async (file, specifier) => {
     expect(await findings(file, specifier)).toEqual([]);
