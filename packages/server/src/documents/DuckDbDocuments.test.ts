@@ -75,6 +75,18 @@ describe('DuckDbDocuments', () => {
     expect(documents.get('c', 'a')?.value).toBe(1);
   });
 
+  it('keeps what others put at the same time when one value cannot be kept', async () => {
+    const circular: Record<string, unknown> = {};
+    circular.self = circular;
+    const results = await Promise.allSettled([
+      documents.apply([{ collection: 'c', id: 'first', value: 1 }]),
+      documents.apply([{ collection: 'c', id: 'bad', value: circular }]),
+      documents.apply([{ collection: 'c', id: 'last', value: 2 }]),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(documents.list('c').map(({ id }) => id)).toEqual(['first', 'last']);
+  });
+
   it('hands out values that nobody can change in place', async () => {
     const given = { list: [1] };
     await documents.apply([{ collection: 'c', id: 'a', value: given }]);

@@ -60,7 +60,9 @@ export class DuckDbDocuments implements DocumentStore {
   }
 
   async apply(changes: readonly DocumentChange[]): Promise<readonly number[]> {
-    const pending: Pending = { changes, revisions: [], conflict: undefined };
+    // Before it joins others: what JSON cannot hold must fail its own call only.
+    const copies = changes.map((change) => ({ ...change, value: frozenCopy(change.value) }));
+    const pending: Pending = { changes: copies, revisions: [], conflict: undefined };
     await this.#commits.add(pending);
     if (pending.conflict !== undefined) throw pending.conflict;
     return pending.revisions;
@@ -102,7 +104,7 @@ export class DuckDbDocuments implements DocumentStore {
       const document =
         change.value === undefined
           ? undefined
-          : { id: change.id, revision: revision + 1, updatedMs: this.#clock.now(), value: frozenCopy(change.value) };
+          : { id: change.id, revision: revision + 1, updatedMs: this.#clock.now(), value: change.value };
       own.set(key, { change, document });
       revisions.push(document?.revision ?? 0);
     }
@@ -135,6 +137,7 @@ function conflictOf({ collection, id, ifRevision }: DocumentChange, revision: nu
 
 /** Returns the value as it will be read after a restart, so that nobody relies on what JSON cannot hold. */
 function frozenCopy(value: unknown): unknown {
+  if (value === undefined) return undefined;
   return JSON.parse(JSON.stringify(value), (_, part: unknown) => Object.freeze(part));
 }
 

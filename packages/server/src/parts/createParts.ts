@@ -1,6 +1,7 @@
+import { createDashboardsPart } from '../dashboards/createDashboardsPart.ts';
 import type { ServerContext, ServerPart } from './ServerPart.ts';
 
 /** Makes the parts of the server that come with it, and connects those that need each other. */
-export function createParts(_context: ServerContext): readonly ServerPart[] {
-  return [];
+export function createParts(context: ServerContext): readonly ServerPart[] {
+  return [createDashboardsPart(context)];
 }
