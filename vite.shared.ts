@@ -12,6 +12,7 @@ export const alias = [
   exact('@glasspane/promql/syntax', 'promql/src/syntax/index.ts'),
   exact('@glasspane/core', 'core/src/index.ts'),
   exact('@glasspane/core/content', 'core/src/content/index.ts'),
+  exact('@glasspane/core/logs', 'core/src/logs/index.ts'),
   exact('@glasspane/core/report', 'core/src/report/index.ts'),
   exact('@glasspane/core/alerting', 'core/src/alerting/index.ts'),
   exact('@glasspane/adapters/memory', 'adapters/src/memory/index.ts'),

@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import { parseWith } from '../document/parseWith.ts';
 import { type Report, semanticCheck } from '../document/semanticChecks.ts';
 import { textMatching } from '../document/textMatching.ts';
+import { toGlasspaneError } from '../errors/toGlasspaneError.ts';
 import { timeRangeSchema } from '../timeRange/timeRangeSchema.ts';
 import { ZonedCalendar } from '../timeRange/ZonedCalendar.ts';
 import { variableValueSchema } from '../variables/variableSchema.ts';
+import { parseCron } from './parseCron.ts';
 import type { ReportSchedule } from './ReportSchedule.ts';
 
 const timeZone = z.string().check(
@@ -17,6 +19,18 @@ const timeZone = z.string().check(
   }),
 );
 
+const fiveFields = /^\S+(?: \S+){4}$/;
+const cron = textMatching(fiveFields, 'must have five fields, such as "0 8 * * 1"').check(
+  semanticCheck((text, report) => {
+    if (!fiveFields.test(text)) return;
+    try {
+      parseCron(text);
+    } catch (error) {
+      report([], toGlasspaneError(error).message);
+    }
+  }),
+);
+
 /** The form of a {@link ReportSchedule}. */
 export const reportScheduleSchema: z.ZodMiniType<ReportSchedule> = z
   .looseObject({
@@ -24,7 +38,7 @@ export const reportScheduleSchema: z.ZodMiniType<ReportSchedule> = z
     name: z.string().check(z.minLength(1)),
     dashboardId: z.string().check(z.minLength(1)),
     frequency: z.enum(['daily', 'weekly', 'monthly', 'cron']),
-    cron: z.optional(textMatching(/^\S+(?: \S+){4}$/, 'must have five fields, such as "0 8 * * 1"')),
+    cron: z.optional(cron),
     timeOfDay: z.optional(
       textMatching(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time of the day such as "08:30"'),
     ),

@@ -1,0 +1,3 @@
+export { describeSchedule } from './describeSchedule.ts';
+export { defaultTimeOfDay, type ScheduleTiming } from './scheduleCron.ts';
+export { nextSlot, type SlotsBetweenOptions, slotsBetween } from './slots.ts';
