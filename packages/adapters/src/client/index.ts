@@ -1,0 +1,1 @@
+export { MonitoringClient, type MonitoringClientOptions } from './MonitoringClient.ts';

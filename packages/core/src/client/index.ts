@@ -1,0 +1,10 @@
+export { DashboardHandle, type ExportOptions, type WidgetChanges } from './DashboardHandle.ts';
+export type { RecordOptions } from './MetricRecorder.ts';
+export { MonitoringClient, type MonitoringClientOptions } from './MonitoringClient.ts';
+export type { DashboardChanges, NewDashboard } from './NewDashboard.ts';
+export type { NewMetric } from './NewMetric.ts';
+export type { NewReport, ReportChanges } from './NewReport.ts';
+export type { NewRule, RuleChanges } from './NewRule.ts';
+export type { NewWidget } from './NewWidget.ts';
+export { RecordError } from './RecordError.ts';
+export type { RecordedSample } from './RecordedSample.ts';
