@@ -40,7 +40,8 @@ export async function readBody(c: Context, { maxBytes, maxUnpackedBytes }: BodyL
   }
 }
 
-async function readBytes(c: Context, maxBytes: number): Promise<Uint8Array> {
+/** Reads the body of a request as it was sent. */
+export async function readBytes(c: Context, maxBytes: number): Promise<Uint8Array> {
   const over = `the body is over the limit of ${maxBytes} bytes`;
   if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw tooLarge(over);
   const chunks: Uint8Array[] = [];

@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import type { MetricDescriptor, MetricType } from '@glasspane/core';
 import { Reader } from 'protobufjs/minimal.js';
+import { BYTES, FIXED64, readFields, readMessage, readText, tagOf, VARINT } from '../protobuf/readFields.ts';
 
 /** A label as it came. */
 export interface WireLabel {
@@ -44,12 +44,6 @@ const METRIC_TYPES: readonly MetricType[] = [
   'info',
   'stateset',
 ];
-
-// A field is told by its tag: its number and, in the last three bits, the form of its value.
-const VARINT = 0;
-const FIXED64 = 1;
-const BYTES = 2;
-const tagOf = (field: number, form: number): number => (field << 3) | form;
 
 const REQUEST_TIMESERIES = tagOf(1, BYTES);
 const REQUEST_METADATA = tagOf(3, BYTES);
@@ -139,31 +133,4 @@ function readMetadata(reader: Reader, end: number): MetricDescriptor {
     else reader.skipType(tag & 7);
   });
   return { name, type, help, unit };
-}
-
-function readFields(reader: Reader, end: number, onField: (tag: number) => void): void {
-  while (reader.pos < end) {
-    const tag = reader.uint32();
-    if (tag >>> 3 === 0) throw new Error('a field has the number 0');
-    onField(tag);
-  }
-  if (reader.pos !== end) throw new Error('a field is longer than its message');
-}
-
-function readMessage<TValue>(reader: Reader, read: (reader: Reader, end: number) => TValue): TValue {
-  const length = reader.uint32();
-  const end = reader.pos + length;
-  if (end > reader.len) throw new Error('a message is cut off');
-  return read(reader, end);
-}
-
-function readText(reader: Reader): string {
-  const start = reader.pos;
-  const text = reader.string();
-  // The decoder puts U+FFFD where the bytes are no UTF-8; only then is it worth a second look.
-  if (text.includes('\ufffd')) {
-    reader.pos = start;
-    if (!isUtf8(reader.bytes())) throw new Error('a text is no UTF-8');
-  }
-  return text;
 }
