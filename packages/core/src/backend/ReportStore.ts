@@ -18,6 +18,8 @@ export interface ScheduledReport {
   /** Milliseconds since the epoch; left out while it is paused. */
   readonly nextSlotMs?: number | undefined;
   readonly lastRun?: ReportRun | undefined;
+  /** Why it cannot be sent as things are, and what to do: mail is not set up, say. */
+  readonly problem?: string | undefined;
 }
 
 /**
