@@ -19,7 +19,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'glasspane-server-'));
   logged = [];
   const log = createLogger('warn', (line) => logged.push(line));
-  server = await createServer({ folder, port: 0, config: COLLECT_NOTHING, log });
+  server = await createServer({ folder, port: 0, config: COLLECT_NOTHING, log, isFetchTrusted: true });
   url = await server.start();
 });
 

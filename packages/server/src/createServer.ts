@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import type { Clock } from '@glasspane/core';
 import { createAdaptorServer } from '@hono/node-server';
 import { parseConfig } from './collect/config/parseConfig.ts';
@@ -12,15 +13,21 @@ import { type AllowedHosts, allowHosts } from './http/allowHosts.ts';
 import type { CorsOrigins } from './http/cors.ts';
 import { createApp } from './http/createApp.ts';
 import { isLoopback } from './http/isLoopback.ts';
+import { createFirstKey, createKeyStore } from './keys/createKeyStore.ts';
+import { guard } from './keys/guard.ts';
+import type { PeerBindings } from './keys/peer.ts';
 import { LiveHub } from './live/LiveHub.ts';
 import { createLogger } from './log/createLogger.ts';
 import type { Logger } from './log/Logger.ts';
 import { createParts } from './parts/createParts.ts';
 import { createStoreMetrics } from './parts/createStoreMetrics.ts';
+import type { ServerPart } from './parts/ServerPart.ts';
 import { readVersion } from './readVersion.ts';
-import { openDatabase } from './store/database.ts';
+import type { DuckDbStore } from './store/DuckDbStore.ts';
+import { type Database, openDatabase } from './store/database.ts';
 import { loadDuckDbStore } from './store/openDuckDbStore.ts';
 import type { SampleStore } from './store/SampleStore.ts';
+import { messageOf } from './store/storeErrors.ts';
 import { systemClock } from './systemClock.ts';
 
 /**
@@ -46,6 +53,15 @@ export interface ServerOptions {
    * listens on a loopback address: host names or addresses without port. @defaultValue none
    */
   readonly allowedHosts?: AllowedHosts | undefined;
+  /** Whether this machine needs a key as well; for a proxy on it that does not say whom it passes on. @defaultValue false */
+  readonly requireKey?: boolean | undefined;
+  /**
+   * Whether requests that are handed to {@link GlasspaneServer.fetch} need no key, because the host has made sure who asks.
+   * @defaultValue false
+   */
+  readonly isFetchTrusted?: boolean | undefined;
+  /** Where people reach the server, for links in notifications. @defaultValue the address that it listens on */
+  readonly externalUrl?: string | undefined;
   /** Where the server says what happens. @defaultValue nowhere */
   readonly log?: Logger | undefined;
   /** @defaultValue the system's clock */
@@ -58,8 +74,13 @@ export interface ServerOptions {
  * @public
  */
 export interface GlasspaneServer {
-  /** Answers a request, also without {@link start}: for hosts that have an HTTP server of their own. */
+  /**
+   * Answers a request, also without {@link start}: for hosts that have an HTTP server of their own. The request needs a
+   * key, unless the host vouches for all of them by {@link ServerOptions.isFetchTrusted}.
+   */
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** The key for everything that was made because there was none; it cannot be seen again. */
+  readonly firstKey: string | undefined;
   readonly store: SampleStore;
   /** Listens, starts the collectors, and returns the address: `http://127.0.0.1:4401`. */
   start(): Promise<string>;
@@ -79,17 +100,28 @@ const IDLE_CHECK_MS = 20;
  * @public
  */
 export async function createServer(options: ServerOptions): Promise<GlasspaneServer> {
-  const {
-    log = createLogger('silent', () => undefined),
-    clock = systemClock,
-    host = '127.0.0.1',
-    port = 4401,
-  } = options;
-  const config = options.config ?? parseConfig('', 'default');
-  const database = await openDatabase(options.folder);
-  const { folder, retentionMs } = options;
+  const { log = createLogger('silent', () => undefined), clock = systemClock, folder, retentionMs } = options;
+  const database = await openDatabase(folder);
   const store = await loadDuckDbStore(database, { folder, retentionMs, clock, log });
+  try {
+    return await assemble({ ...options, log, clock }, database, store);
+  } catch (error) {
+    // Or the folder would stay in use.
+    await store.close();
+    throw error;
+  }
+}
+
+async function assemble(
+  options: ServerOptions & { readonly log: Logger; readonly clock: Clock },
+  database: Database,
+  store: DuckDbStore,
+): Promise<GlasspaneServer> {
+  const { log, clock, host = '127.0.0.1', port = 4401, corsOrigins = [], allowedHosts = [] } = options;
+  const config = options.config ?? parseConfig('', 'default');
   const documents = await DuckDbDocuments.open(database, clock);
+  const keys = createKeyStore(documents, clock);
+  const firstKey = await createFirstKey(keys);
   const hub = new LiveHub(store);
   const closing = new AbortController();
   // Every live channel listens; Node would take more than ten for a leak.
@@ -105,7 +137,7 @@ export async function createServer(options: ServerOptions): Promise<GlasspaneSer
     clock,
     log,
     config,
-    externalUrl: () => `http://${address}`,
+    externalUrl: () => options.externalUrl?.replace(/\/+$/, '') ?? `http://${reachable(address)}`,
     closing: closing.signal,
   });
   const app = createApp({
@@ -115,35 +147,55 @@ export async function createServer(options: ServerOptions): Promise<GlasspaneSer
     clock,
     log,
     version: await readVersion(),
-    corsOrigins: options.corsOrigins ?? [],
+    corsOrigins,
+    guard: guard({ keys, corsOrigins, allowedHosts, requireKey: options.requireKey ?? false }),
     collectors: () => collectors,
     closing: closing.signal,
   });
 
+  async function close(): Promise<void> {
+    closing.abort();
+    // What asks and what writes ends first; what it stands on, last.
+    await Promise.all([collectors?.stop(), http === undefined ? undefined : stopListening(http)]);
+    await stopParts(parts, log);
+    await store.close();
+  }
+
+  const peer: PeerBindings = { isTrusted: options.isFetchTrusted ?? false };
+  let closed: Promise<void> | undefined;
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request) => app.fetch(request, peer),
+    firstKey,
     store,
     async start() {
-      // On other addresses the host's own network decides who asks, and under which names.
-      const allowedHosts = isLoopback(host) ? (options.allowedHosts ?? []) : '*';
-      http = createAdaptorServer({ fetch: allowHosts(app.fetch, allowedHosts) }) as HttpServer;
+      // On other addresses the host's own network decides under which names it is asked.
+      http = createAdaptorServer({
+        fetch: allowHosts(app.fetch, isLoopback(host) ? allowedHosts : '*'),
+      }) as HttpServer;
       address = await listen(http, port, host);
       collectors = startCollectors({ config, store, clock, log, address });
       for (const instrument of createServerInstruments(store, hub)) collectors.registry.register(instrument);
       for (const part of parts) await part.start?.();
       return `http://${address}`;
     },
-    async close() {
-      closing.abort();
-      // These first: what they write last still needs the store.
-      await Promise.all([
-        collectors?.stop(),
-        http === undefined ? undefined : stopListening(http),
-        ...parts.map((part) => part.stop?.()),
-      ]);
-      await store.close();
-    },
+    close: () => (closed ??= close()),
   };
+}
+
+/** In the reverse of the order in which they were made: a part may stand on those before it. */
+async function stopParts(parts: readonly ServerPart[], log: Logger): Promise<void> {
+  for (const part of [...parts].reverse()) {
+    try {
+      await part.stop?.();
+    } catch (error) {
+      log.error('a part of the server did not stop well', { error: messageOf(error) });
+    }
+  }
+}
+
+/** Returns an address that other machines can ask for, where the one that is listened on means all of this machine's. */
+function reachable(address: string): string {
+  return address.replace(/^(?:0\.0\.0\.0|\[::\])(?=:\d+$)/, hostname());
 }
 
 function listen(http: HttpServer, port: number, host: string): Promise<string> {

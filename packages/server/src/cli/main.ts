@@ -29,6 +29,8 @@ async function serve(options: CliOptions): Promise<void> {
   const config = await readConfig(options.configFile);
   const log = createLogger(options.logLevel, (line) => process.stderr.write(line));
   const server = await createServer({ ...options, config, log });
+  // Before anything can fail, because it cannot be shown again.
+  if (server.firstKey !== undefined) process.stdout.write(`Admin key, shown only this once: ${server.firstKey}\n`);
   try {
     const url = await server.start();
     process.stdout.write(`Glasspane server ready at ${url}\n`);

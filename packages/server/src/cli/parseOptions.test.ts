@@ -9,6 +9,8 @@ const DEFAULTS = {
   retentionMs: 15 * 86_400_000,
   corsOrigins: [],
   allowedHosts: [],
+  requireKey: false,
+  externalUrl: undefined,
   logLevel: 'info',
 };
 
@@ -27,6 +29,28 @@ describe('parseOptions', () => {
       ...DEFAULTS,
       allowedHosts: '*',
     });
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'metrics.lan'])('listens on %s', (host) => {
+    expect(parseOptions(['--data', 'data', '--host', host])).toEqual({ ...DEFAULTS, host });
+  });
+
+  it('takes where people reach the server, and whether this machine needs a key', () => {
+    const more = ['--external-url', 'https://metrics.example/g', '--require-key'];
+    expect(parseOptions(['--data', 'data', ...more])).toEqual({
+      ...DEFAULTS,
+      externalUrl: 'https://metrics.example/g',
+      requireKey: true,
+    });
+  });
+
+  it.each(['metrics.example', 'ftp://metrics.example', 'https://a.example?x=1', 'https://user@a.example'])(
+    'refuses the external address "%s"',
+    (url) => expect(() => parseOptions(['--data', 'data', '--external-url', url])).toThrow('is no address'),
+  );
+
+  it.each(['http://127.0.0.1', '', 'a b'])('refuses the host "%s"', (host) => {
+    expect(() => parseOptions(['--data', 'data', `--host=${host}`])).toThrow('is no address');
   });
 
   it.each(['metrics.example:8443', 'https://metrics.example', 'metrics.example/', 'a b', ''])(

@@ -1,8 +1,8 @@
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { parseDurationMs } from '@glasspane/promql/syntax';
 import type { AllowedHosts } from '../http/allowHosts.ts';
 import type { CorsOrigins } from '../http/cors.ts';
-import { isLoopback } from '../http/isLoopback.ts';
 import { LOG_LEVELS, type LogLevel } from '../log/Logger.ts';
 import { messageOf } from '../store/storeErrors.ts';
 
@@ -15,6 +15,8 @@ export interface CliOptions {
   readonly retentionMs: number;
   readonly corsOrigins: CorsOrigins;
   readonly allowedHosts: AllowedHosts;
+  readonly requireKey: boolean;
+  readonly externalUrl: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -31,14 +33,18 @@ Collects metrics, keeps them in one folder and answers Prometheus's HTTP API.
 Options:
   --data DIR             the folder that holds the data; one server at a time (required)
   --port PORT            the port to listen on, 0 for any free one (default 4401)
-  --host HOST            the loopback address to listen on (default 127.0.0.1)
+  --host HOST            the address to listen on, 0.0.0.0 for all (default 127.0.0.1); whoever is not on
+                         this machine needs a key
   --config FILE          what to collect, in the form of Prometheus's scrape_configs
                          (default: this host, this server and its HTTP traffic, every 5 s)
   --retention DURATION   how long samples are kept, such as 12h or 30d (default 15d)
-  --cors-origin ORIGIN   a page that may read answers, such as https://app.example, or * for any;
+  --cors-origin ORIGIN   a page that may ask, such as https://app.example, or * for any;
                          may be given several times (pages of this machine always may)
   --allowed-host HOST    another name that requests may ask for, where a proxy passes it on, or * for
                          any; may be given several times (names of this machine always may)
+  --require-key          ask this machine for a key as well: for a proxy on it that sends no X-Forwarded-For
+  --external-url URL     where people reach the server, for links in notifications
+                         (default: the address that it listens on)
   --log-level LEVEL      debug, info, warn, error or silent (default info)
   --help                 print this text
   --version              print the version
@@ -63,6 +69,8 @@ export function parseOptions(args: readonly string[]): CliOptions | 'help' | 've
     retentionMs: parseRetention(values.retention),
     corsOrigins: parseOrigins(values['cors-origin'] ?? []),
     allowedHosts: parseAllowedHosts(values['allowed-host'] ?? []),
+    requireKey: values['require-key'] ?? false,
+    externalUrl: parseExternalUrl(values['external-url']),
     logLevel: parseLogLevel(values['log-level']),
   };
 }
@@ -79,6 +87,8 @@ function parseFlags(args: readonly string[]) {
         retention: { type: 'string', default: '15d' },
         'cors-origin': { type: 'string', multiple: true },
         'allowed-host': { type: 'string', multiple: true },
+        'require-key': { type: 'boolean' },
+        'external-url': { type: 'string' },
         'log-level': { type: 'string', default: 'info' },
         help: { type: 'boolean' },
         version: { type: 'boolean' },
@@ -90,10 +100,8 @@ function parseFlags(args: readonly string[]) {
 }
 
 function parseHost(host: string): string {
-  if (isLoopback(host)) return host;
-  throw new UsageError(
-    `--host ${host} would let anybody on the network read and write: the server has no keys yet. Listen on 127.0.0.1, and put a proxy that asks for credentials in front of it.`,
-  );
+  if (isIP(host) !== 0 || /^[\w.-]+$/.test(host)) return host;
+  throw new UsageError(`--host ${host} is no address; give one such as 127.0.0.1, or 0.0.0.0 for all`);
 }
 
 function parsePort(text: string): number {
@@ -130,6 +138,14 @@ function parseAllowedHosts(texts: readonly string[]): AllowedHosts {
     }
   }
   return texts;
+}
+
+function parseExternalUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url !== undefined && url.search === '' && url.hash === '' && url.username === '';
+  if (isPlain && /^https?:$/.test(url.protocol)) return text;
+  throw new UsageError(`--external-url ${text} is no address; give one such as https://metrics.example/glasspane`);
 }
 
 function parseLogLevel(text: string): LogLevel {

@@ -14,11 +14,20 @@ type Fetch<TRest extends readonly unknown[]> = (request: Request, ...rest: TRest
  * rebinding), and would then count as a page of this server; its requests still say that name.
  */
 export function allowHosts<TRest extends readonly unknown[]>(fetch: Fetch<TRest>, allowed: AllowedHosts): Fetch<TRest> {
-  if (allowed === '*') return fetch;
-  const names = new Set(allowed.map(plainName));
+  const isAllowed = createHostTest(allowed);
   return (request, ...rest) => {
-    const host = hostOf(request.headers.get('host') ?? '');
-    return isLoopback(host) || names.has(host) ? fetch(request, ...rest) : refuse(host);
+    const header = request.headers.get('host') ?? '';
+    return isAllowed(header) ? fetch(request, ...rest) : refuse(hostOf(header));
+  };
+}
+
+/** Returns what tells whether a Host header names this machine, or one of the hosts that are allowed. */
+export function createHostTest(allowed: AllowedHosts): (header: string) => boolean {
+  if (allowed === '*') return () => true;
+  const names = new Set(allowed.map(plainName));
+  return (header) => {
+    const host = hostOf(header);
+    return isLoopback(host) || names.has(host);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 
 /**
- * Which web pages may read answers: these origins, or any page with `*`.
+ * Which web pages may read answers, and change things where they have a key: these origins, or any page with `*`.
  *
  * @public
  */
@@ -22,12 +22,18 @@ export function cors(origins: CorsOrigins): MiddlewareHandler {
     c.res.headers.append('vary', 'Origin');
     if (origin === undefined) return;
     const { headers } = c.res;
-    headers.set('access-control-allow-headers', 'Accept, Authorization, Content-Type, Content-Encoding, Origin');
-    headers.set('access-control-allow-methods', 'GET, POST, OPTIONS');
-    headers.set('access-control-expose-headers', 'Date');
+    headers.set(
+      'access-control-allow-headers',
+      'Accept, Authorization, Content-Type, Content-Encoding, If-Match, Origin',
+    );
+    headers.set('access-control-allow-methods', 'GET, POST, PUT, DELETE, OPTIONS');
+    headers.set('access-control-expose-headers', 'Content-Disposition, Date, ETag, Location, Retry-After');
     if (origins === '*') headers.set('access-control-allow-origin', '*');
-    else if (LOOPBACK_ORIGIN.test(origin) || origins.includes(origin)) {
-      headers.set('access-control-allow-origin', origin);
-    }
+    else if (isKnownOrigin(origin, origins)) headers.set('access-control-allow-origin', origin);
   };
+}
+
+/** Tells whether an origin is of this machine, or one of those that are listed. */
+export function isKnownOrigin(origin: string, origins: CorsOrigins): boolean {
+  return LOOPBACK_ORIGIN.test(origin) || (origins !== '*' && origins.includes(origin));
 }

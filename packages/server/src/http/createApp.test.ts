@@ -34,6 +34,7 @@ beforeAll(async () => {
     clock: systemClock,
     version: '1.2.3',
     corsOrigins: ['https://app.example'],
+    guard: (_, next) => next(),
     collectors: () => undefined,
     closing: closing.signal,
   });
@@ -389,7 +390,7 @@ describe('HTTP', () => {
       options.status,
       options.headers.get('access-control-allow-origin'),
       options.headers.get('access-control-allow-methods'),
-    ]).toEqual([204, 'http://localhost:5173', 'GET, POST, OPTIONS']);
+    ]).toEqual([204, 'http://localhost:5173', 'GET, POST, PUT, DELETE, OPTIONS']);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { Clock } from '@glasspane/core';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Collectors } from '../collect/startCollectors.ts';
@@ -28,6 +28,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly version: string;
   readonly corsOrigins: CorsOrigins;
+  /** Decides who may ask for what. */
+  readonly guard: MiddlewareHandler;
   /** The collectors, once they run. */
   readonly collectors: () => Collectors | undefined;
   /** Aborted when the server stops. */
@@ -44,7 +46,7 @@ export function createApp(options: AppOptions): Hono {
   const { store, hub, clock, log, version, corsOrigins, collectors, closing } = options;
   const app = new Hono();
   app.use((c, next) => collectors()?.httpTraffic(c, next) ?? next());
-  app.use('/api/*', cors(corsOrigins));
+  for (const path of ['/api/*', '/v1/*', '/loki/*', '/otlp/*']) app.use(path, cors(corsOrigins));
   app.use(
     methodNotAllowed({
       app,
@@ -58,6 +60,7 @@ export function createApp(options: AppOptions): Hono {
       },
     }),
   );
+  app.use(options.guard);
   app.notFound((c) => sendError(c, new ApiError('not_found', `there is nothing at ${c.req.path}`)));
   app.onError((error, c) => sendError(c, toApiError(error, log, c.req.raw.signal)));
 

@@ -1,8 +1,9 @@
 import { createDashboardsPart } from '../dashboards/createDashboardsPart.ts';
+import { createKeysPart } from '../keys/createKeysPart.ts';
 import { createRecordPart } from '../record/createRecordPart.ts';
 import type { ServerContext, ServerPart } from './ServerPart.ts';
 
 /** Makes the parts of the server that come with it, and connects those that need each other. */
 export function createParts(context: ServerContext): readonly ServerPart[] {
-  return [createDashboardsPart(context), createRecordPart(context)];
+  return [createKeysPart(context), createDashboardsPart(context), createRecordPart(context)];
 }

@@ -1,7 +1,7 @@
 import { GlasspaneError } from '@glasspane/core';
+import { Faults } from '../http/Faults.ts';
 import { jsonRoute } from '../http/jsonRoute.ts';
 import type { ServerContext, ServerPart } from '../parts/ServerPart.ts';
-import { Faults } from './Faults.ts';
 import { readDefinitions } from './readDefinitions.ts';
 import { readSamples } from './readSamples.ts';
 

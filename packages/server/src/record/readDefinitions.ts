@@ -1,5 +1,5 @@
 import { InvalidDocumentError, type MetricDescriptor, parseMetricDescriptor } from '@glasspane/core';
-import type { Faults } from './Faults.ts';
+import type { Faults } from '../http/Faults.ts';
 
 const FIELDS = new Set(['name', 'type', 'unit', 'help', 'labels']);
 

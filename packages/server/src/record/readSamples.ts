@@ -1,9 +1,9 @@
 import type { MetricDescriptor } from '@glasspane/core';
 import type { Labels } from '@glasspane/promql';
+import type { Faults } from '../http/Faults.ts';
 import { MAX_AHEAD_MS } from '../maxAheadMs.ts';
 import type { StoredSample } from '../store/SampleStore.ts';
 import { seriesKey } from '../store/SeriesCatalog.ts';
-import type { Faults } from './Faults.ts';
 import { faultOfUse } from './faultOfUse.ts';
 
 /** What samples are judged by. */
