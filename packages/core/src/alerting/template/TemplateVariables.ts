@@ -9,7 +9,7 @@ export class TemplateVariables {
   }
 
   get(name: string): TemplateValue {
-    return this.#known.findLast(([known]) => known === name)?.[1] ?? null;
+    return this.#known[this.#indexOf(name)]?.[1] ?? null;
   }
 
   declare(name: string, value: TemplateValue): void {
@@ -18,7 +18,7 @@ export class TemplateVariables {
 
   /** Changes the innermost variable of that name. */
   assign(name: string, value: TemplateValue): void {
-    const index = this.#known.findLastIndex(([known]) => known === name);
+    const index = this.#indexOf(name);
     if (index >= 0) this.#known[index] = [name, value];
   }
 
@@ -41,5 +41,10 @@ export class TemplateVariables {
     } finally {
       this.#known = outside;
     }
+  }
+
+  /** Returns where the innermost variable of that name is, or -1. */
+  #indexOf(name: string): number {
+    return this.#known.map(([known]) => known).lastIndexOf(name);
   }
 }

@@ -1,8 +1,16 @@
 /** The letters by which Go's `strconv.FormatFloat` knows a form: with exponent, in full, the shorter of both. */
 export type FloatForm = 'e' | 'f' | 'g';
 
+/** A positive number in digits: the first one before the point, times a power of ten. */
+interface Decimal {
+  readonly digits: string;
+  readonly exponent: number;
+}
+
 // From this exponent on, the shortest form has one.
 const SHORTEST_LIMIT = 6;
+// More than JavaScript gives, and more than anybody reads.
+const MAX_DIGITS = 100;
 
 /**
  * Returns a number as Go's `strconv.FormatFloat` writes it.
@@ -15,23 +23,29 @@ export function formatGoFloat(value: number, form: FloatForm, precision: number)
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
   const sign = value < 0 || Object.is(value, -0) ? '-' : '';
   const size = Math.abs(value);
-  if (form === 'f') return sign + (precision < 0 ? plainDigits(size) : toFixed(size, precision));
-  if (form === 'e')
-    return sign + exponential(precision < 0 ? size.toExponential() : size.toExponential(clamp(precision)));
-  return sign + general(size, precision);
+  const wanted = Math.min(precision, MAX_DIGITS);
+  switch (form) {
+    case 'f':
+      return sign + inFull(size, wanted);
+    case 'e':
+      return sign + withExponent(wanted < 0 ? shortest(size) : rounded(size, wanted + 1), wanted);
+    case 'g':
+      return sign + general(size, wanted === 0 ? 1 : wanted);
+  }
+}
+
+function inFull(size: number, precision: number): string {
+  if (precision < 0) return placePoint(shortest(size), -1);
+  const { exponent } = decimalOf(size.toExponential());
+  return placePoint(rounded(size, exponent + 1 + precision), precision);
 }
 
 function general(size: number, precision: number): string {
-  const wanted = precision === 0 ? 1 : precision;
-  const text = wanted < 0 ? size.toExponential() : size.toExponential(clamp(wanted - 1));
-  const exponent = Number(text.slice(text.indexOf('e') + 1));
-  const digits = text.slice(0, text.indexOf('e')).replace('.', '').replace(/0+$/, '') || '0';
-  const limit = wanted < 0 ? SHORTEST_LIMIT : limitOf(wanted, digits, exponent);
-  if (exponent < -4 || exponent >= limit) {
-    const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
-    return exponential(`${digits[0]}${fraction}e${exponent}`);
-  }
-  return placePoint(digits, exponent);
+  const { digits: all, exponent } = precision < 0 ? shortest(size) : rounded(size, precision);
+  const digits = all.replace(/0+$/, '') || '0';
+  const limit = precision < 0 ? SHORTEST_LIMIT : limitOf(precision, digits, exponent);
+  if (exponent < -4 || exponent >= limit) return withExponent({ digits, exponent }, -1);
+  return placePoint({ digits, exponent }, -1);
 }
 
 /** Go decides by the digits that there are, where these are fewer than asked for and hold the whole number. */
@@ -39,33 +53,48 @@ function limitOf(precision: number, digits: string, exponent: number): number {
   return precision > digits.length && digits.length > exponent ? digits.length : precision;
 }
 
-function placePoint(digits: string, exponent: number): string {
-  if (exponent < 0) return `0.${'0'.repeat(-exponent - 1)}${digits}`;
-  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0');
-  return digits.length > exponent + 1 ? `${whole}.${digits.slice(exponent + 1)}` : whole;
+function shortest(size: number): Decimal {
+  return decimalOf(size.toExponential());
 }
 
-function plainDigits(size: number): string {
-  const text = size.toExponential();
-  const exponent = Number(text.slice(text.indexOf('e') + 1));
-  return placePoint(text.slice(0, text.indexOf('e')).replace('.', ''), exponent);
+/** Returns so many digits; what lies in the middle between two goes to the even one, as in Go. */
+function rounded(size: number, count: number): Decimal {
+  const exact = decimalOf(size.toExponential(MAX_DIGITS));
+  if (count >= exact.digits.length) return exact;
+  const kept = exact.digits.slice(0, Math.max(0, count));
+  const rest = exact.digits.slice(Math.max(0, count));
+  const isUp = count >= 0 && (isMiddle(rest) ? Number(kept.at(-1) ?? 0) % 2 === 1 : rest >= '5');
+  const digits = (BigInt(kept || '0') + (isUp ? 1n : 0n)).toString().padStart(kept.length, '0');
+  if (!isUp && kept === '') return { digits: '0', exponent: 0 };
+  // A carry makes the number one digit longer.
+  return { digits, exponent: exact.exponent + digits.length - kept.length };
 }
 
-function toFixed(size: number, precision: number): string {
-  // From 1e21 on JavaScript's own form has an exponent; such numbers are whole.
-  if (size < 1e21) return size.toFixed(clamp(precision));
-  const whole = BigInt(size).toString();
-  return precision === 0 ? whole : `${whole}.${'0'.repeat(clamp(precision))}`;
+function isMiddle(rest: string): boolean {
+  return /^50*$/.test(rest);
 }
 
-/** Gives an exponent the two digits that Go gives it at least. */
-function exponential(text: string): string {
-  return text.replace(
-    /e([+-]?)(\d+)$/,
-    (_, sign: string, digits: string) => `e${sign || '+'}${digits.padStart(2, '0')}`,
-  );
+function decimalOf(text: string): Decimal {
+  const [mantissa = '', exponent = ''] = text.split('e');
+  return { digits: mantissa.replace('.', ''), exponent: Number(exponent) };
 }
 
-function clamp(precision: number): number {
-  return Math.min(100, Math.max(0, precision));
+function withExponent({ digits, exponent }: Decimal, precision: number): string {
+  const fraction = fractionOf(digits, 1, precision);
+  const power = String(Math.abs(exponent)).padStart(2, '0');
+  return `${digits[0]}${fraction === '' ? '' : '.'}${fraction}e${exponent < 0 ? '-' : '+'}${power}`;
+}
+
+/** Returns the digits behind the point: so many, or all that there are. */
+function fractionOf(digits: string, wholeLength: number, precision: number): string {
+  const fraction = digits.slice(wholeLength);
+  return precision < 0 ? fraction : fraction.slice(0, precision).padEnd(precision, '0');
+}
+
+/** Writes digits in full. */
+function placePoint({ digits, exponent }: Decimal, precision: number): string {
+  const padded = exponent < 0 ? '0'.repeat(-exponent) + digits : digits.padEnd(exponent + 1, '0');
+  const wholeLength = Math.max(1, exponent + 1);
+  const fraction = fractionOf(padded, wholeLength, precision);
+  return padded.slice(0, wholeLength) + (fraction === '' ? '' : `.${fraction}`);
 }
