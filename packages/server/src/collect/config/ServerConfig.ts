@@ -1,3 +1,4 @@
+import type { AlertmanagerConfig } from '../../alertmanager/config/AlertmanagerConfig.ts';
 import type { RelabelRule } from '../scrape/RelabelRule.ts';
 
 /** The server's configuration file, parsed: every default filled in, every duration in milliseconds. */
@@ -7,6 +8,8 @@ export interface ServerConfig {
   readonly scrapeConfigs: readonly ScrapeConfig[];
   /** What the server collects by itself, without a scrape over HTTP. */
   readonly collect: CollectConfig;
+  /** Who is told of alerts. */
+  readonly alertmanager: AlertmanagerConfig;
 }
 
 /** What holds for every scrape that does not say otherwise. */

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
 import type { ConfigIssue } from './ScrapeConfigError.ts';
 
 /** What all values of one file share. */
@@ -46,6 +46,11 @@ export class YamlValue {
     if (isMap(this.#node)) return 'a mapping';
     if (isSeq(this.#node)) return 'a list';
     return this.isEmpty ? 'nothing' : JSON.stringify(this.source);
+  }
+
+  /** The value with all that is in it, as plain data. */
+  get plain(): unknown {
+    return isNode(this.#node) ? this.#node.toJS(this.#file.document) : this.#node;
   }
 
   /** Reports a fault here. */

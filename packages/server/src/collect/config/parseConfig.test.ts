@@ -1,5 +1,6 @@
 import { InvalidDocumentError } from '@glasspane/core';
 import { describe, expect, it } from 'vitest';
+import { defaultAlertmanager } from '../../alertmanager/config/readAlertmanager.ts';
 import { parseConfig } from './parseConfig.ts';
 import { ScrapeConfigError } from './ScrapeConfigError.ts';
 
@@ -7,6 +8,7 @@ const DEFAULTS = {
   global: { scrapeIntervalMs: 60_000, scrapeTimeoutMs: 10_000, externalLabels: {} },
   scrapeConfigs: [],
   collect: { host: true, process: true, intervalMs: 5_000 },
+  alertmanager: defaultAlertmanager(),
 };
 
 /** Returns the faults that the parser finds, without the head of the message. */
@@ -110,6 +112,7 @@ glasspane:
         },
       ],
       collect: { host: false, process: false, intervalMs: 1_000 },
+      alertmanager: defaultAlertmanager(),
     });
   });
 
@@ -147,7 +150,7 @@ rule_files: []
       'glasspane.yml:8:18: scrape_configs[0].static_configs[0].targets must be a list, not "localhost:9100"',
       'glasspane.yml:9:19: scrape_configs[0].static_configs[1].targets[0] must be text, not a list',
       'glasspane.yml:10:22: scrape_configs[0].static_configs[1].labels.a must be text, not a mapping',
-      'glasspane.yml:11:1: unknown field "rule_files"; known are global, scrape_configs, glasspane',
+      'glasspane.yml:11:1: unknown field "rule_files"; known are global, scrape_configs, alertmanager, glasspane',
     ]);
   });
 

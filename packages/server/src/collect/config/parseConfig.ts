@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import { defaultAlertmanager, readAlertmanager } from '../../alertmanager/config/readAlertmanager.ts';
 import { readBoolean, readInterval, readListOf, readRecordOf, readText } from './readScalars.ts';
 import { readScrapeConfig } from './readScrapeConfig.ts';
 import { type ConfigIssue, ScrapeConfigError } from './ScrapeConfigError.ts';
@@ -31,14 +32,20 @@ export function parseConfig(text: string, fileName: string): ServerConfig {
 }
 
 function readConfig(file: YamlValue, folder: string): ServerConfig {
-  const defaults = { global: DEFAULT_GLOBAL, scrapeConfigs: [], collect: DEFAULT_COLLECT };
-  const fields = file.isEmpty ? undefined : file.fields(['global', 'scrape_configs', 'glasspane']);
+  const defaults = {
+    global: DEFAULT_GLOBAL,
+    scrapeConfigs: [],
+    collect: DEFAULT_COLLECT,
+    alertmanager: defaultAlertmanager(),
+  };
+  const fields = file.isEmpty ? undefined : file.fields(['global', 'scrape_configs', 'alertmanager', 'glasspane']);
   if (fields === undefined) return defaults;
   const global = fields.optional('global', readGlobal, DEFAULT_GLOBAL);
   return {
     global,
     scrapeConfigs: fields.optional('scrape_configs', (value) => readScrapeConfigs(value, global, folder), []),
     collect: fields.optional('glasspane', readGlasspane, DEFAULT_COLLECT),
+    alertmanager: fields.optional('alertmanager', readAlertmanager(folder), defaults.alertmanager),
   };
 }
 

@@ -34,7 +34,8 @@ function readHeaderAuth(folder: string): YamlReader<ScrapeAuth> {
   };
 }
 
-function readSecret(fields: YamlFields, name: string, folder: string): Secret | undefined {
+/** Reads a secret, or the name of the file that holds it; the file is found from the folder given. */
+export function readSecret(fields: YamlFields, name: string, folder: string): Secret | undefined {
   const fileField = `${name}_file`;
   if (fields.has(name) && fields.has(fileField))
     fields.fail(fileField, `give either ${name} or ${fileField}, not both`);

@@ -8,7 +8,8 @@ export async function readAuthorization(auth: ScrapeAuth): Promise<string> {
   return `Basic ${Buffer.from(credentials).toString('base64')}`;
 }
 
-async function readSecret(secret: Secret): Promise<string> {
+/** Returns a secret; a file is read anew each time, so that it may rotate. */
+export async function readSecret(secret: Secret): Promise<string> {
   // Editors end a file with a newline, which is not part of the secret.
   return 'value' in secret ? secret.value : (await readFile(secret.file, 'utf8')).trim();
 }

@@ -1,0 +1,67 @@
+import { readSecret } from '../../collect/config/readAuth.ts';
+import { readBoolean, readName, readText } from '../../collect/config/readScalars.ts';
+import type { YamlFields, YamlValue } from '../../collect/config/YamlValue.ts';
+
+import type { SmtpConfig } from './AlertmanagerConfig.ts';
+
+/** The parts of {@link SmtpConfig} that a file has given so far. */
+export type SmtpParts = { readonly [TName in keyof SmtpConfig]?: SmtpConfig[TName] | undefined };
+
+const DEFAULT_HELLO = 'localhost';
+
+/** The fields of a mail server, in `global` with `smtp_` before them. */
+export const SMTP_FIELDS: readonly string[] = [
+  'from',
+  'smarthost',
+  'hello',
+  'auth_username',
+  'auth_password',
+  'auth_password_file',
+  'require_tls',
+];
+
+/**
+ * Reads what the fields say of the mail server; the rest is as in `inherited`.
+ *
+ * @param prefix - Stands before the names of the fields.
+ */
+export function readSmtp(
+  fields: YamlFields,
+  folder: string,
+  { prefix, inherited }: { readonly prefix: string; readonly inherited: SmtpParts },
+): SmtpParts {
+  const host = fields.optional<Pick<SmtpConfig, 'host' | 'port'> | undefined>(
+    `${prefix}smarthost`,
+    readSmarthost,
+    undefined,
+  );
+  const username = fields.optional(`${prefix}auth_username`, readText, inherited.auth?.username ?? '');
+  const password = readSecret(fields, `${prefix}auth_password`, folder) ?? inherited.auth?.password;
+  if (username !== '' && password === undefined) {
+    fields.fail(`${prefix}auth_username`, `a user needs ${prefix}auth_password or ${prefix}auth_password_file`);
+  }
+  return {
+    ...inherited,
+    ...host,
+    from: fields.optional<string | undefined>(`${prefix}from`, readName, inherited.from),
+    hello: fields.optional(`${prefix}hello`, readName, inherited.hello ?? DEFAULT_HELLO),
+    requireTls: fields.optional(`${prefix}require_tls`, readBoolean, inherited.requireTls ?? true),
+    auth: username === '' || password === undefined ? undefined : { username, password },
+  };
+}
+
+/** Returns the mail server when all that is needed is there; names what is missing otherwise. */
+export function completeSmtp(parts: SmtpParts): SmtpConfig | readonly string[] {
+  const { host, port, from, hello = DEFAULT_HELLO, requireTls = true, auth } = parts;
+  if (host !== undefined && port !== undefined && from !== undefined) {
+    return { host, port, from, hello, requireTls, auth };
+  }
+  return [...(from === undefined ? ['from'] : []), ...(host === undefined ? ['smarthost'] : [])];
+}
+
+function readSmarthost(value: YamlValue): Pick<SmtpConfig, 'host' | 'port'> | undefined {
+  const match = /^(\[[0-9a-fA-F:.]+\]|[^\s:/@]+):(\d+)$/.exec(readText(value) ?? '');
+  const port = Number(match?.[2]);
+  if (match?.[1] !== undefined && port >= 1 && port <= 65_535) return { host: match[1].replace(/^\[|\]$/g, ''), port };
+  return value.fail(`${value.path} must be host:port, such as mail.example.com:587, not ${value.description}`);
+}
