@@ -10,6 +10,7 @@ import { randomId } from '../internal/randomId.ts';
 import { systemClock } from '../internal/systemClock.ts';
 import { answer } from './createQuerySource.ts';
 import { createStoreSource } from './createStoreSource.ts';
+import { LogStore } from './LogStore.ts';
 import { SampleBroadcast } from './SampleBroadcast.ts';
 import { SeriesStore } from './SeriesStore.ts';
 import { validateSamples } from './validateSamples.ts';
@@ -24,6 +25,8 @@ export interface MemoryBackendOptions {
   readonly id?: string | undefined;
   /** The store to work on, for samples that are there already. @defaultValue a new one */
   readonly store?: SeriesStore | undefined;
+  /** The log lines to work on, for those that are there already. @defaultValue a new store */
+  readonly logs?: LogStore | undefined;
   /** How far back a query looks for the newest sample of a series, in milliseconds. @defaultValue 300000 */
   readonly lookbackMs?: number | undefined;
   /** What one query may use. @defaultValue 11,000 steps and 50 million samples, as in Prometheus */
@@ -39,6 +42,8 @@ export interface MemoryBackendOptions {
  */
 export interface MemoryBackend extends Backend {
   readonly sink: MetricSink;
+  /** The log lines; add more with `append`. */
+  readonly logs: LogStore;
   /** The samples. What is written to it directly is seen by queries, and not announced to subscribers. */
   readonly store: SeriesStore;
 }
@@ -62,7 +67,7 @@ const DEFAULT_LIMITS: EvaluationLimits = { maxPoints: 11_000, maxSamples: 50_000
  * @public
  */
 export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryBackend {
-  const { store = new SeriesStore(), clock = systemClock, lookbackMs, limits } = options;
+  const { store = new SeriesStore(), logs = new LogStore(), clock = systemClock, lookbackMs, limits } = options;
   const descriptors = new Map<string, MetricDescriptor>();
   const broadcast = new SampleBroadcast(clock);
   const yieldControl = (): Promise<void> =>
@@ -87,6 +92,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     id: options.id ?? randomId('memory'),
     store,
     sink,
+    logs,
     metrics: {
       ...createStoreSource(store, { ...DEFAULT_LIMITS, ...limits, lookbackMs, yieldControl }),
       metadata: ({ metric, limit }, signal) =>

@@ -1,4 +1,6 @@
+export { compileLogql } from './compileLogql.ts';
 export { createMemoryBackend, type MemoryBackend, type MemoryBackendOptions } from './createMemoryBackend.ts';
 export { createQuerySource } from './createQuerySource.ts';
 export { LabelIndex } from './LabelIndex.ts';
+export { LogStore, type LogStoreOptions } from './LogStore.ts';
 export { type SeriesFilter, type SeriesRef, type SeriesSample, SeriesStore } from './SeriesStore.ts';
