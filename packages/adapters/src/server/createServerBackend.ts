@@ -1,10 +1,21 @@
 import type { Backend, Clock } from '@glasspane/core';
+import { createAlertmanagerSources } from '../internal/alertmanagerApi/createAlertmanagerSources.ts';
 import { type ApiClientOptions, createApiClient } from '../internal/prometheusApi/ApiClient.ts';
 import { createApiMetricSource } from '../internal/prometheusApi/createApiMetricSource.ts';
+import { createApiAlertSource, createApiRuleSource } from '../internal/prometheusApi/createApiRuleSource.ts';
 import { createHttpTransport } from '../internal/prometheusApi/HttpTransport.ts';
 import { randomId } from '../internal/randomId.ts';
 import { systemClock } from '../internal/systemClock.ts';
+import { withApiKey } from '../internal/withApiKey.ts';
+import { createServerAlerts } from './createServerAlerts.ts';
+import { createServerDashboards } from './createServerDashboards.ts';
+import { createServerExporter } from './createServerExporter.ts';
+import { createServerIncidents } from './createServerIncidents.ts';
+import { createServerReports } from './createServerReports.ts';
+import { createServerRuleEditor, createServerRules } from './createServerRules.ts';
+import { createServerSink } from './createServerSink.ts';
 import { LiveChannel } from './LiveChannel.ts';
+import { createServerApi } from './ServerApi.ts';
 
 /**
  * Options of {@link createServerBackend}.
@@ -12,6 +23,11 @@ import { LiveChannel } from './LiveChannel.ts';
  * @public
  */
 export interface ServerBackendOptions extends ApiClientOptions {
+  /**
+   * The key that the server asks for; it asks for none from its own machine as long as none is needed there. A page must
+   * only ever hold a key that may be read by everybody who sees the page.
+   */
+  readonly apiKey?: string | undefined;
   /** Tells this backend from others in caches. @defaultValue one that no other instance has */
   readonly id?: string | undefined;
   /** The time and timers of the live channel. @defaultValue the platform's */
@@ -19,14 +35,25 @@ export interface ServerBackendOptions extends ApiClientOptions {
 }
 
 /**
- * Makes a backend of a `glasspane-server`: its Prometheus HTTP API, and its live channel for
- * {@link MetricSource.subscribe}.
+ * A backend that has all capabilities of a `glasspane-server`.
+ *
+ * @public
+ */
+export type ServerBackend = Backend &
+  Required<
+    Pick<Backend, 'sink' | 'alerts' | 'silences' | 'rules' | 'incidents' | 'dashboards' | 'exporter' | 'reports'>
+  >;
+
+/**
+ * Makes a backend of a `glasspane-server`: the Prometheus HTTP API and a live channel for {@link MetricSource.subscribe},
+ * the Alertmanager API for alerts and silences, and the server's own for what no standard covers.
  *
  * All subscriptions of a backend share one streaming request, which lives from the first subscriber to the last. It
  * reconnects by itself and tells each subscriber's `onState`; a server that lacks the channel or does not accept the
  * credentials is told as `refused`, and the next subscription tries again.
  *
- * @throws {@link GlasspaneError} `invalid` when the URL cannot be one of a server, or no timer can take the time-out.
+ * @throws {@link GlasspaneError} `invalid` when the URL cannot be one of a server, no timer can take the time-out, or no
+ * header can carry the key.
  *
  * @example
  * ```ts
@@ -35,10 +62,24 @@ export interface ServerBackendOptions extends ApiClientOptions {
  *
  * @public
  */
-export function createServerBackend(options: ServerBackendOptions): Backend {
+export function createServerBackend({ apiKey, ...given }: ServerBackendOptions): ServerBackend {
+  const options = withApiKey(given, apiKey);
   const client = createApiClient(options);
+  const api = createServerApi(options);
   const clock = options.clock ?? systemClock;
   const live = new LiveChannel({ transport: createHttpTransport(options), clock, random: Math.random });
   const subscribe = live.subscribe.bind(live);
-  return { id: options.id ?? randomId('server'), metrics: { ...createApiMetricSource(client), subscribe } };
+  const { alerts, silences } = createAlertmanagerSources(options);
+  return {
+    id: options.id ?? randomId('server'),
+    metrics: { ...createApiMetricSource(client), subscribe },
+    sink: createServerSink(api),
+    rules: createServerRules(createApiRuleSource(client), createServerRuleEditor(api)),
+    alerts: createServerAlerts(createApiAlertSource(client), alerts),
+    silences,
+    incidents: createServerIncidents(api),
+    dashboards: createServerDashboards(api),
+    exporter: createServerExporter(api),
+    reports: createServerReports(api),
+  };
 }

@@ -1,3 +1,4 @@
+import type { AlertCondition } from '../alerting/AlertCondition.ts';
 import type { AlertRule, AlertSeverity } from '../alerting/AlertRule.ts';
 
 /**
@@ -6,14 +7,13 @@ import type { AlertRule, AlertSeverity } from '../alerting/AlertRule.ts';
  *
  * @public
  */
-export interface NewRule extends Partial<Omit<AlertRule, 'severity' | 'forMs' | 'keepFiringForMs' | 'expr'>> {
-  /** What is wrong, in PromQL, with a comparison: `error_rate > 0.05`. Not together with `metric`. */
+export interface NewRule
+  extends Partial<Omit<AlertRule, 'severity' | 'forMs' | 'keepFiringForMs' | 'expr'>>,
+    Partial<Omit<AlertCondition, 'operator'>> {
+  /** What is wrong, in PromQL, with a comparison: `error_rate > 0.05`. Not together with the short form. */
   readonly condition?: string | undefined;
-  /** The short form: alert while this metric compares so with the threshold. */
-  readonly metric?: string | undefined;
-  /** @defaultValue '>' */
-  readonly operator?: '>' | '>=' | '<' | '<=' | '==' | '!=' | undefined;
-  readonly threshold?: number | undefined;
+  /** Of the short form. @defaultValue '>' */
+  readonly operator?: AlertCondition['operator'] | undefined;
   /** How long the condition must hold: `5m`, or milliseconds. @defaultValue it alerts at once */
   readonly duration?: string | number | undefined;
   /** How long an alert goes on after its condition is over: `10m`, or milliseconds. @defaultValue it ends at once */

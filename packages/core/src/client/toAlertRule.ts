@@ -1,6 +1,8 @@
-import { PromqlSyntaxError, parseExpr } from '@glasspane/promql/syntax';
+import type { AlertCondition } from '../alerting/AlertCondition.ts';
 import type { AlertRule } from '../alerting/AlertRule.ts';
+import { conditionToExpr } from '../alerting/conditionToExpr.ts';
 import { parseAlertRule } from '../alerting/parseAlertRule.ts';
+import { parseCondition } from '../alerting/parseCondition.ts';
 import type { NewAlertRule } from '../backend/RuleSource.ts';
 import { GlasspaneError } from '../errors/GlasspaneError.ts';
 import { checkMetricName } from './checkMetricName.ts';
@@ -8,7 +10,7 @@ import type { NewRule, RuleChanges } from './NewRule.ts';
 import { slugOf } from './slug.ts';
 import { toDurationMs } from './toTimeRange.ts';
 
-const OPERATOR_WORDS: Readonly<Record<string, string>> = {
+const OPERATOR_WORDS: Readonly<Record<AlertCondition['operator'], string>> = {
   '>': 'above',
   '>=': 'at_least',
   '<': 'below',
@@ -38,46 +40,43 @@ export function changeAlertRule(rule: AlertRule, changes: RuleChanges): AlertRul
   return parseAlertRule({ ...rule, ...fieldsOf(changes), id: rule.id, expr });
 }
 
-/** What a rule and its short form have in common; what is left out is no field. */
-function fieldsOf({ condition, metric, operator, threshold, duration, keepFiringFor, ...fields }: NewRule): object {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+/** The fields of an {@link AlertRule} that are given; what is left out is no field. */
+function fieldsOf(rule: NewRule): object {
+  const { condition, metric, matchers, over, aggregate, operator, threshold, duration, keepFiringFor, ...fields } =
+    rule;
   return {
-    ...Object.fromEntries(given),
+    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
     ...(duration === undefined ? {} : { forMs: toDurationMs(duration, 'duration') }),
     ...(keepFiringFor === undefined ? {} : { keepFiringForMs: toDurationMs(keepFiringFor, 'keepFiringFor') }),
   };
 }
 
-function exprOf({ condition, metric, operator = '>', threshold }: NewRule): string | undefined {
-  if (condition === undefined && metric === undefined && threshold === undefined) return undefined;
+function exprOf({
+  condition,
+  metric,
+  threshold,
+  operator = '>',
+  matchers,
+  over,
+  aggregate,
+}: NewRule): string | undefined {
+  const isShort = metric !== undefined || threshold !== undefined;
   if (condition !== undefined) {
-    if (metric !== undefined || threshold !== undefined) {
-      throw invalid('An alert rule has either a "condition", or a "metric" and a "threshold"; not both.');
-    }
-    return checkedCondition(condition);
+    if (isShort) throw invalid('An alert rule has either a "condition", or a "metric" and a "threshold"; not both.');
+    if (typeof condition !== 'string') throw invalid('"condition" must be a text such as "error_rate > 0.05".');
+    parseCondition(condition);
+    return condition;
   }
+  if (!isShort) return undefined;
   checkMetricName(metric);
   if (!Object.hasOwn(OPERATOR_WORDS, operator)) {
-    throw invalid(
-      `"operator" must be one of ${Object.keys(OPERATOR_WORDS).join(', ')}; found ${JSON.stringify(operator)}.`,
-    );
+    const known = Object.keys(OPERATOR_WORDS).join(', ');
+    throw invalid(`"operator" must be one of ${known}; found ${JSON.stringify(operator)}.`);
   }
   if (typeof threshold !== 'number' || !Number.isFinite(threshold)) {
     throw invalid(`"threshold" must be a finite number that ${metric} is compared with.`);
   }
-  return `${metric} ${operator} ${threshold}`;
-}
-
-function checkedCondition(condition: unknown): string {
-  if (typeof condition !== 'string') throw invalid('"condition" must be a text such as "error_rate > 0.05".');
-  try {
-    parseExpr(condition);
-    return condition;
-  } catch (cause) {
-    if (!(cause instanceof PromqlSyntaxError)) throw cause;
-    const message = `The condition ${JSON.stringify(condition)} is no PromQL: ${cause.message}.`;
-    throw new GlasspaneError('bad_query', message, { cause });
-  }
+  return conditionToExpr({ metric, matchers, over, aggregate, operator, threshold });
 }
 
 /** A rule in its short form needs no name: `queue_length_above_100`. */

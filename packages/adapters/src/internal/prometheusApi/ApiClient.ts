@@ -1,4 +1,5 @@
 import { GlasspaneError } from '@glasspane/core';
+import { checkedTimeout } from '../checkedTimeout.ts';
 import { withDeadline } from '../withDeadline.ts';
 import { type ApiAnswer, parseAnswer } from './envelope.ts';
 import {
@@ -35,10 +36,6 @@ export interface ApiClient {
   get(path: string, params: RequestParams, signal?: AbortSignal): Promise<ApiAnswer>;
 }
 
-const DEFAULT_TIMEOUT_MS = 30_000;
-/** Timers that are to wait longer fire at once. */
-const MAX_TIMEOUT_MS = 2 ** 31 - 1;
-
 const MEGABYTE = 1024 * 1024;
 /** More is beyond what a page can show, and near to what its memory can hold. */
 const MAX_ANSWER_BYTES = 128 * MEGABYTE;
@@ -49,8 +46,7 @@ const POST_REFUSED: readonly number[] = [403, 404, 405, 501];
 /** @throws {@link GlasspaneError} `invalid` when the URL cannot be one of a server, or no timer can take the time-out. */
 export function createApiClient(options: ApiClientOptions): ApiClient {
   const transport = createHttpTransport(options);
-  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  if (!(timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS)) throw timeoutRangeError(timeoutMs);
+  const timeoutMs = checkedTimeout(options.timeoutMs);
   let queryMethod = options.method ?? 'POST';
 
   const ask = async (request: Omit<HttpRequest, 'accept'>, signal: AbortSignal): Promise<ReadResponse> => {
@@ -83,13 +79,6 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     });
 
   return { timeoutMs, query, get };
-}
-
-function timeoutRangeError(timeoutMs: number): GlasspaneError {
-  return new GlasspaneError(
-    'invalid',
-    `timeoutMs must be more than 0 and at most ${MAX_TIMEOUT_MS} (24 days), as timers are; it is ${timeoutMs}.`,
-  );
 }
 
 function tooLargeError(url: string): GlasspaneError {

@@ -20,12 +20,19 @@ export interface HttpOptions {
 /** Parameters of a request, in order; a name may occur several times. */
 export type RequestParams = readonly (readonly [name: string, value: string])[];
 
-/** One HTTP request under the API's address. */
+/** One HTTP request under the server's address. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
-  /** Below `/api/v1/`, its parts escaped: `label/job/values`. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Which of the server's APIs. @defaultValue '/api/v1' */
+  readonly api?: string | undefined;
+  /** Below the API, its parts escaped: `label/job/values`. */
   readonly path: string;
+  /** Stand in the address, or are the body of a POST without another. */
   readonly params: RequestParams;
+  /** A body, sent as JSON. */
+  readonly json?: unknown;
+  /** Headers of this request alone. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly accept: string;
 }
 
@@ -40,22 +47,40 @@ export interface HttpTransport {
 /** @throws {@link GlasspaneError} `invalid` when the URL cannot be one of a server. */
 export function createHttpTransport(options: HttpOptions): HttpTransport {
   const url = checkedUrl(options.url);
-  const send = async ({ method, path, params, accept }: HttpRequest, signal: AbortSignal): Promise<Response> => {
+  const send = async (request: HttpRequest, signal: AbortSignal): Promise<Response> => {
     const headers = await askHeaders(options.headers);
-    headers.set('accept', accept);
-    const form = new URLSearchParams(params.map(([name, value]) => [name, value])).toString();
-    const isPost = method === 'POST';
-    if (isPost) headers.set('content-type', 'application/x-www-form-urlencoded');
-    const address = `${url}/api/v1/${path}${isPost || form === '' ? '' : `?${form}`}`;
+    for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value);
+    headers.set('accept', request.accept);
+    const { address, body, contentType } = addressAndBody(url, request);
+    if (contentType !== undefined) headers.set('content-type', contentType);
     try {
       // Looked up at each request, because pages replace the global fetch (instrumentation, tests).
       const fetchNow = options.fetch ?? globalThis.fetch;
-      return await fetchNow(address, { method, headers, signal, ...(isPost ? { body: form } : {}) });
+      return await fetchNow(address, {
+        method: request.method,
+        headers,
+        signal,
+        ...(body === undefined ? {} : { body }),
+      });
     } catch (cause) {
       throw signal.aborted ? cause : unreachableError(url, cause);
     }
   };
   return { url, send };
+}
+
+function addressAndBody(
+  url: string,
+  { method, api = '/api/v1', path, params, json }: HttpRequest,
+): { readonly address: string; readonly body?: string; readonly contentType?: string } {
+  const address = `${url}${api}/${path}`;
+  const form = new URLSearchParams(params.map(([name, value]) => [name, value])).toString();
+  if (method === 'POST' && json === undefined) {
+    return { address, body: form, contentType: 'application/x-www-form-urlencoded' };
+  }
+  const withParams = form === '' ? address : `${address}?${form}`;
+  if (json === undefined) return { address: withParams };
+  return { address: withParams, body: JSON.stringify(json), contentType: 'application/json' };
 }
 
 /** Returns the error for a request that got no answer, or whose answer broke off. */

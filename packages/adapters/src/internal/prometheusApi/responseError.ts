@@ -123,14 +123,14 @@ function describe(code: ErrorCode, { url, status, body }: FailedResponse, said: 
 }
 
 /** Makes what the backend said fit for a message: no page of markup, no megabytes. */
-function quote(text: string): string {
+export function quote(text: string): string {
   if (looksLikeHtml(text)) return /<title>\s*([^<]{1,100}?)\s*<\/title>/i.exec(text)?.[1] ?? 'a web page';
   const trimmed = text.trim();
   return trimmed.length > MAX_QUOTED_LENGTH ? `${trimmed.slice(0, MAX_QUOTED_LENGTH)}…` : trimmed;
 }
 
 /** Retry-After is seconds or a date. */
-function parseRetryAfter(header: string | null, nowMs: number): number | undefined {
+export function parseRetryAfter(header: string | null, nowMs: number): number | undefined {
   if (header === null) return undefined;
   const delayMs = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs;
   return Number.isNaN(delayMs) ? undefined : Math.max(0, delayMs);
