@@ -19,6 +19,7 @@ import type { PeerBindings } from './keys/peer.ts';
 import { LiveHub } from './live/LiveHub.ts';
 import { createLogger } from './log/createLogger.ts';
 import type { Logger } from './log/Logger.ts';
+import { OwnLog } from './logs/OwnLog.ts';
 import { createParts } from './parts/createParts.ts';
 import { createStoreMetrics } from './parts/createStoreMetrics.ts';
 import type { ServerPart } from './parts/ServerPart.ts';
@@ -100,11 +101,13 @@ const IDLE_CHECK_MS = 20;
  * @public
  */
 export async function createServer(options: ServerOptions): Promise<GlasspaneServer> {
-  const { log = createLogger('silent', () => undefined), clock = systemClock, folder, retentionMs } = options;
+  const { clock = systemClock, folder, retentionMs } = options;
+  const ownLog = new OwnLog(options.log ?? createLogger('silent', () => undefined), clock);
+  const { log } = ownLog;
   const database = await openDatabase(folder);
   const store = await loadDuckDbStore(database, { folder, retentionMs, clock, log });
   try {
-    return await assemble({ ...options, log, clock }, database, store);
+    return await assemble({ ...options, ownLog, clock }, database, store);
   } catch (error) {
     // Or the folder would stay in use.
     await store.close();
@@ -113,11 +116,12 @@ export async function createServer(options: ServerOptions): Promise<GlasspaneSer
 }
 
 async function assemble(
-  options: ServerOptions & { readonly log: Logger; readonly clock: Clock },
+  options: ServerOptions & { readonly ownLog: OwnLog; readonly clock: Clock },
   database: Database,
   store: DuckDbStore,
 ): Promise<GlasspaneServer> {
-  const { log, clock, host = '127.0.0.1', port = 4401, corsOrigins = [], allowedHosts = [] } = options;
+  const { ownLog, clock, host = '127.0.0.1', port = 4401, corsOrigins = [], allowedHosts = [] } = options;
+  const { log } = ownLog;
   const config = options.config ?? parseConfig('', 'default');
   const documents = await DuckDbDocuments.open(database, clock);
   const keys = createKeyStore(documents, clock);
@@ -136,6 +140,7 @@ async function assemble(
     database,
     clock,
     log,
+    ownLog,
     config,
     externalUrl: () => options.externalUrl?.replace(/\/+$/, '') ?? `http://${reachable(address)}`,
     closing: closing.signal,

@@ -8,6 +8,7 @@ import { DuckDbDocuments } from '../documents/DuckDbDocuments.ts';
 import { createApp } from '../http/createApp.ts';
 import { LiveHub } from '../live/LiveHub.ts';
 import { createLogger } from '../log/createLogger.ts';
+import { OwnLog } from '../logs/OwnLog.ts';
 import { createParts } from '../parts/createParts.ts';
 import { createStoreMetrics } from '../parts/createStoreMetrics.ts';
 import type { DuckDbStore } from '../store/DuckDbStore.ts';
@@ -33,6 +34,7 @@ async function createFullApp(database: Database): Promise<Hono> {
     database,
     clock: systemClock,
     log,
+    ownLog: new OwnLog(log, systemClock),
     config: parseConfig('', 'test'),
     externalUrl: () => 'http://127.0.0.1:4401',
     closing: closing.signal,

@@ -58,6 +58,11 @@ const ROUTES: Readonly<Record<RouteScope, readonly string[]>> = {
     'GET /loki/api/v1/query_range',
     'GET /loki/api/v1/labels',
     'GET /loki/api/v1/label/:name/values',
+    'GET /loki/api/v1/series',
+    'POST /loki/api/v1/query',
+    'POST /loki/api/v1/query_range',
+    'POST /loki/api/v1/labels',
+    'POST /loki/api/v1/series',
   ],
   edit: [
     'POST /api/v1/dashboards',

@@ -1,3 +1,4 @@
+import { formatLogfmt } from './formatLogfmt.ts';
 import { LOG_LEVELS, type LogFields, type Logger, type LogLevel } from './Logger.ts';
 
 /**
@@ -13,19 +14,13 @@ export function createLogger(level: LogLevel, write: (line: string) => void): Lo
     (own: Exclude<LogLevel, 'silent'>) =>
     (message: string, fields: LogFields = {}): void => {
       if (LOG_LEVELS.indexOf(own) < threshold) return;
-      const pairs: [string, string | number | boolean | undefined][] = [
+      const pairs = [
         ['time', new Date().toISOString()],
         ['level', own],
         ['msg', message],
         ...Object.entries(fields),
-      ];
-      const known = pairs.filter(([, value]) => value !== undefined);
-      write(`${known.map(([key, value]) => `${key}=${formatValue(String(value))}`).join(' ')}\n`);
+      ] as const;
+      write(`${formatLogfmt(pairs)}\n`);
     };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
-}
-
-// A line stays a line: what is not plain is written as a JSON string, which has no raw line break.
-function formatValue(text: string): string {
-  return /^[^\s"=]+$/.test(text) ? text : JSON.stringify(text);
 }

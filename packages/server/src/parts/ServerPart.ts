@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { ServerConfig } from '../collect/config/ServerConfig.ts';
 import type { DocumentStore } from '../documents/DocumentStore.ts';
 import type { Logger } from '../log/Logger.ts';
+import type { OwnLog } from '../logs/OwnLog.ts';
 import type { Database } from '../store/database.ts';
 import type { SampleStore } from '../store/SampleStore.ts';
 
@@ -15,6 +16,8 @@ export interface ServerContext {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
+  /** What `log` writes to: the operator's log, and the logs that the server keeps. */
+  readonly ownLog: OwnLog;
   readonly config: ServerConfig;
   /** Where people reach the server, without a slash at the end: for links in notifications. */
   readonly externalUrl: () => string;

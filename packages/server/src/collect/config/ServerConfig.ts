@@ -8,6 +8,7 @@ export interface ServerConfig {
   readonly scrapeConfigs: readonly ScrapeConfig[];
   /** What the server collects by itself, without a scrape over HTTP. */
   readonly collect: CollectConfig;
+  readonly logs: LogsConfig;
   /** Who is told of alerts. */
   readonly alertmanager: AlertmanagerConfig;
 }
@@ -27,6 +28,12 @@ export interface CollectConfig {
   /** Collects this process and its HTTP traffic, as job `glasspane`. */
   readonly process: boolean;
   readonly intervalMs: number;
+}
+
+/** What is kept of logs: section `glasspane.logs` of the file. */
+export interface LogsConfig {
+  /** How long lines are kept. */
+  readonly retentionMs: number;
 }
 
 /** One entry of `scrape_configs`. */

@@ -8,6 +8,7 @@ const DEFAULTS = {
   global: { scrapeIntervalMs: 60_000, scrapeTimeoutMs: 10_000, externalLabels: {} },
   scrapeConfigs: [],
   collect: { host: true, process: true, intervalMs: 5_000 },
+  logs: { retentionMs: 604_800_000 },
   alertmanager: defaultAlertmanager(),
 };
 
@@ -62,6 +63,7 @@ scrape_configs:
     body_size_limit: 0
 glasspane:
   collect: { host: false, process: false, interval: 1s }
+  logs: { retention: 30d }
 `;
     expect(parseConfig(text, '/etc/glasspane/glasspane.yml')).toEqual({
       global: { scrapeIntervalMs: 15_000, scrapeTimeoutMs: 5_000, externalLabels: { region: 'eu', replica: '1' } },
@@ -112,6 +114,7 @@ glasspane:
         },
       ],
       collect: { host: false, process: false, intervalMs: 1_000 },
+      logs: { retentionMs: 30 * 24 * 3_600_000 },
       alertmanager: defaultAlertmanager(),
     });
   });

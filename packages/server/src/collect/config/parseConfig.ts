@@ -1,14 +1,16 @@
 import path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { defaultAlertmanager, readAlertmanager } from '../../alertmanager/config/readAlertmanager.ts';
-import { readBoolean, readInterval, readListOf, readRecordOf, readText } from './readScalars.ts';
+import { readBoolean, readDuration, readInterval, readListOf, readRecordOf, readText } from './readScalars.ts';
 import { readScrapeConfig } from './readScrapeConfig.ts';
 import { type ConfigIssue, ScrapeConfigError } from './ScrapeConfigError.ts';
-import type { CollectConfig, GlobalConfig, ScrapeConfig, ServerConfig } from './ServerConfig.ts';
+import type { CollectConfig, GlobalConfig, LogsConfig, ScrapeConfig, ServerConfig } from './ServerConfig.ts';
 import { YamlValue } from './YamlValue.ts';
 
 const DEFAULT_GLOBAL: GlobalConfig = { scrapeIntervalMs: 60_000, scrapeTimeoutMs: 10_000, externalLabels: {} };
 const DEFAULT_COLLECT: CollectConfig = { host: true, process: true, intervalMs: 5_000 };
+const DEFAULT_LOGS: LogsConfig = { retentionMs: 7 * 24 * 3_600_000 };
+const DEFAULT_GLASSPANE = { collect: DEFAULT_COLLECT, logs: DEFAULT_LOGS };
 
 /**
  * Parses the server's configuration file: Prometheus's own form, as far as the server understands it, and the section
@@ -35,7 +37,7 @@ function readConfig(file: YamlValue, folder: string): ServerConfig {
   const defaults = {
     global: DEFAULT_GLOBAL,
     scrapeConfigs: [],
-    collect: DEFAULT_COLLECT,
+    ...DEFAULT_GLASSPANE,
     alertmanager: defaultAlertmanager(),
   };
   const fields = file.isEmpty ? undefined : file.fields(['global', 'scrape_configs', 'alertmanager', 'glasspane']);
@@ -44,7 +46,7 @@ function readConfig(file: YamlValue, folder: string): ServerConfig {
   return {
     global,
     scrapeConfigs: fields.optional('scrape_configs', (value) => readScrapeConfigs(value, global, folder), []),
-    collect: fields.optional('glasspane', readGlasspane, DEFAULT_COLLECT),
+    ...fields.optional('glasspane', readGlasspane, DEFAULT_GLASSPANE),
     alertmanager: fields.optional('alertmanager', readAlertmanager(folder), defaults.alertmanager),
   };
 }
@@ -82,8 +84,19 @@ function readScrapeConfigs(
   })(value);
 }
 
-function readGlasspane(value: YamlValue): CollectConfig | undefined {
-  return value.fields(['collect'])?.optional('collect', readCollect, DEFAULT_COLLECT);
+function readGlasspane(value: YamlValue): Pick<ServerConfig, 'collect' | 'logs'> | undefined {
+  const fields = value.fields(['collect', 'logs']);
+  if (fields === undefined) return undefined;
+  return {
+    collect: fields.optional('collect', readCollect, DEFAULT_COLLECT),
+    logs: fields.optional('logs', readLogs, DEFAULT_LOGS),
+  };
+}
+
+function readLogs(value: YamlValue): LogsConfig | undefined {
+  const fields = value.fields(['retention']);
+  if (fields === undefined) return undefined;
+  return { retentionMs: fields.optional('retention', readDuration, DEFAULT_LOGS.retentionMs) };
 }
 
 function readCollect(value: YamlValue): CollectConfig | undefined {

@@ -47,6 +47,13 @@ export function readInterval(value: YamlValue): number | undefined {
   return durationMs;
 }
 
+/** Reads a stretch of time that no timer waits for, so that it may be years. */
+export function readDuration(value: YamlValue): number | undefined {
+  const durationMs = parseDuration(value.source);
+  if (durationMs !== undefined && durationMs > 0) return durationMs;
+  return value.fail(`${value.path} must be a duration such as 12h or 30d, not ${value.description}`);
+}
+
 /** Reads a size in bytes; 0 stands for no limit. */
 export function readSizeLimit(value: YamlValue): number | undefined {
   const match = /^(\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(value.source);
