@@ -1,3 +1,4 @@
+export type { Labels, Matcher, MatcherOperator } from '@glasspane/promql/syntax';
 export type { Alert, AlertState } from './alerting/Alert.ts';
 export type { AlertRule, AlertSeverity } from './alerting/AlertRule.ts';
 export { parseAlertRule } from './alerting/parseAlertRule.ts';

@@ -1,3 +1,6 @@
+export { AlertList, type AlertListProps } from './alerts/AlertList.tsx';
+export { SilenceButton, type SilenceButtonProps } from './alerts/SilenceButton.tsx';
+export { SilenceList, type SilenceListProps } from './alerts/SilenceList.tsx';
 export { LiveIndicator, type LiveIndicatorProps } from './controls/LiveIndicator.tsx';
 export { RefreshControl, type RefreshControlProps } from './controls/RefreshControl.tsx';
 export { TimeRangeControl, type TimeRangeControlProps } from './controls/TimeRangeControl.tsx';
@@ -5,6 +8,7 @@ export { Dashboard, type DashboardProps } from './dashboard/Dashboard.tsx';
 export { type UseDashboardRefreshResult, useDashboardRefresh } from './dashboard/useDashboardRefresh.ts';
 export { type UseDashboardTimeRangeResult, useDashboardTimeRange } from './dashboard/useDashboardTimeRange.ts';
 export { type UseDashboardVariablesResult, useDashboardVariables } from './dashboard/useDashboardVariables.ts';
+export type { PanelProps } from './panels/PanelProps.ts';
 export type { Theme } from './provider/GlasspaneRoot.tsx';
 export type { MetricQueriesState, ReadyMetricQueries } from './query/MetricQueriesState.ts';
 export {

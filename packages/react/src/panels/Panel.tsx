@@ -1,12 +1,9 @@
-import { type Capability, TimeFormatter } from '@glasspane/core';
-import { type ReactElement, type ReactNode, useId, useMemo } from 'react';
-import { browserClock } from '../provider/browserClock.ts';
-import { GlasspaneRoot } from '../provider/GlasspaneRoot.tsx';
-import { QueryScope } from '../provider/QueryScope.tsx';
+import type { Capability } from '@glasspane/core';
+import { type ReactElement, type ReactNode, useId } from 'react';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
-import { type PanelContextValue, PanelProvider } from './PanelContext.ts';
 import { PanelMessage } from './PanelMessage.tsx';
 import type { PanelProps } from './PanelProps.ts';
+import { PanelScope } from './PanelScope.tsx';
 
 /** Options of {@link Panel}. */
 export interface PanelOptions extends PanelProps {
@@ -22,53 +19,29 @@ export interface PanelOptions extends PanelProps {
   readonly children: ReactNode;
 }
 
-const defaultRefreshIntervalMs = 5000;
-
 /** The themed root of a panel: its query client, its heading, and room for its content. It needs no provider around it. */
 export function Panel(props: PanelOptions): ReactElement {
   const { backend, heading = props.label, headingLevel = 2, needs } = props;
-  const context = usePanelContext(props);
   const titleId = useId();
   const Heading: `h${HeadingLevel}` = `h${headingLevel}`;
   const isMissing = needs.length > 0 && needs.every((capability) => backend[capability] === undefined);
   return (
-    <GlasspaneRoot theme={props.theme ?? 'auto'} className="gp-panel-root">
-      <QueryScope client={props.queryClient}>
-        <PanelProvider value={context}>
-          <section
-            className={`gp-panel ${props.className ?? ''}`}
-            {...(heading === null ? { 'aria-label': props.label } : { 'aria-labelledby': titleId })}
-          >
-            {heading !== null && (
-              <header className="gp-panel-header">
-                <Heading id={titleId} className="gp-panel-title">
-                  {heading}
-                </Heading>
-                {!isMissing && props.actions}
-              </header>
-            )}
-            {isMissing ? <MissingCapability {...props} /> : props.children}
-          </section>
-        </PanelProvider>
-      </QueryScope>
-    </GlasspaneRoot>
-  );
-}
-
-function usePanelContext(props: PanelOptions): PanelContextValue {
-  const { clock = browserClock, theme = 'auto', locale, timeZone } = props;
-  const { headingLevel = 2, refreshIntervalMs = defaultRefreshIntervalMs } = props;
-  return useMemo(
-    () => ({
-      clock,
-      theme,
-      locale,
-      timeZone,
-      times: new TimeFormatter({ locale, timeZone }),
-      headingLevel: (headingLevel + 1) as HeadingLevel,
-      refreshIntervalMs,
-    }),
-    [clock, theme, locale, timeZone, headingLevel, refreshIntervalMs],
+    <PanelScope {...props} className="gp-panel-root">
+      <section
+        className={`gp-panel ${props.className ?? ''}`}
+        {...(heading === null ? { 'aria-label': props.label } : { 'aria-labelledby': titleId })}
+      >
+        {heading !== null && (
+          <header className="gp-panel-header">
+            <Heading id={titleId} className="gp-panel-title">
+              {heading}
+            </Heading>
+            {!isMissing && props.actions}
+          </header>
+        )}
+        {isMissing ? <MissingCapability {...props} /> : props.children}
+      </section>
+    </PanelScope>
   );
 }
 

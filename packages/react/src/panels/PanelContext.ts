@@ -1,4 +1,4 @@
-import type { Clock, TimeFormatter } from '@glasspane/core';
+import type { Clock, TimeFormatter, ValueFormatter } from '@glasspane/core';
 import { createContext, useContext } from 'react';
 import type { Theme } from '../provider/GlasspaneRoot.tsx';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
@@ -11,6 +11,8 @@ export interface PanelContextValue {
   readonly timeZone: string | undefined;
   /** Writes moments in the panel's locale and time zone. */
   readonly times: TimeFormatter;
+  /** Writes values in the panel's locale. */
+  readonly values: ValueFormatter;
   /** The level of the headings inside the panel. */
   readonly headingLevel: HeadingLevel;
   /** How often the panel asks again, in milliseconds; 0 means never. */
