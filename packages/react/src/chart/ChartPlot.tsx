@@ -1,27 +1,11 @@
 import type { AbsoluteTimeRange } from '@glasspane/core';
-import { type ReactElement, type RefObject, useId, useMemo, useRef, useState } from 'react';
-import { EmptyNote } from './EmptyNote.tsx';
-import { fittingTimeTicks } from './fittingTimeTicks.ts';
-import { GridLines } from './GridLines.tsx';
+import { type ReactElement, type RefObject, useRef } from 'react';
 import { PlotInteraction } from './PlotInteraction.tsx';
-import type { PlotModel } from './PlotModel.ts';
-import type { AxisRoom } from './plotLayout.ts';
-import { SeriesMarks } from './SeriesMarks.tsx';
-import { SeriesPathCache } from './SeriesPathCache.ts';
-import type { Interpolation, SeriesPaths } from './seriesPaths.ts';
-import { ThresholdBands, ThresholdLines, type ThresholdStyle } from './ThresholdMarks.tsx';
-import { TimeAxisLabels } from './TimeAxisLabels.tsx';
-import { ValueAxisLabels } from './ValueAxisLabels.tsx';
+import { PlotPicture, type PlotPictureProps } from './PlotPicture.tsx';
 
-/** What a plot draws, and how. */
-export interface ChartPlotProps {
-  readonly model: PlotModel;
-  readonly width: number;
+/** What a plot draws, and what it is called. */
+export interface ChartPlotProps extends PlotPictureProps {
   readonly height: number;
-  readonly room: AxisRoom;
-  readonly interpolation: Interpolation;
-  readonly fillOpacity: number;
-  readonly thresholdStyle: ThresholdStyle;
   /** The accessible name. */
   readonly title: string;
   readonly description: string;
@@ -31,19 +15,8 @@ export interface ChartPlotProps {
 
 /** The picture of a chart, and what answers to pointer and keyboard over it. */
 export function ChartPlot(props: ChartPlotProps): ReactElement {
-  const { model, width, height, room, title, description, svg } = props;
-  const { axis, rect, scales, series } = model;
-  const thresholds = model.field?.thresholds ?? [];
+  const { model, width, height, title, description, svg } = props;
   const chart = useRef<HTMLDivElement>(null);
-  // React 18 writes colons, which not every reader of SVG takes in an address.
-  const clipId = useId().replaceAll(':', '');
-  const [cache] = useState(() => new SeriesPathCache());
-  const baseline = props.fillOpacity > 0 ? scales.y(Math.min(axis.max, Math.max(axis.min, 0))) : undefined;
-  const paths = cache.draw(series, { ...model.range, rect, scales, interpolation: props.interpolation, baseline });
-  const ticks = useMemo(
-    () => (room.hasTimeAxis ? fittingTimeTicks(model.range, rect.width, model.times) : []),
-    [room.hasTimeAxis, model.range, rect.width, model.times],
-  );
   return (
     <div className="gp-chart-plot" ref={chart} style={{ width, height }}>
       <svg
@@ -56,23 +29,14 @@ export function ChartPlot(props: ChartPlotProps): ReactElement {
         role="img"
         aria-label={`${title}: ${description}`}
       >
-        <defs>
-          <clipPath id={clipId}>
-            {/* A stroke, or a dot, on the edge of the plot is drawn in full. */}
-            <rect x={rect.left - 2} y={rect.top - 2} width={rect.width + 4} height={rect.height + 4} />
-          </clipPath>
-        </defs>
-        {props.thresholdStyle === 'band' ? (
-          <ThresholdBands thresholds={thresholds} rect={rect} scales={scales} />
-        ) : null}
-        {room.hasValueAxis ? <GridLines axis={axis} rect={rect} scales={scales} /> : null}
-        <g clipPath={`url(#${clipId})`}>
-          <SeriesMarks series={series} paths={paths} fillOpacity={props.fillOpacity} />
-        </g>
-        {props.thresholdStyle === 'off' ? null : <ThresholdLines thresholds={thresholds} rect={rect} scales={scales} />}
-        {hasMarks(paths) ? null : <EmptyNote rect={rect} noValue={model.field?.noValue} />}
-        {room.hasTimeAxis ? <TimeAxisLabels ticks={ticks} rect={rect} scales={scales} width={width} /> : null}
-        {room.hasValueAxis ? <ValueAxisLabels axis={axis} rect={rect} scales={scales} /> : null}
+        <PlotPicture
+          model={model}
+          width={width}
+          room={props.room}
+          interpolation={props.interpolation}
+          fillOpacity={props.fillOpacity}
+          thresholdStyle={props.thresholdStyle}
+        />
       </svg>
       <PlotInteraction
         model={model}
@@ -82,8 +46,4 @@ export function ChartPlot(props: ChartPlotProps): ReactElement {
       />
     </div>
   );
-}
-
-function hasMarks(paths: readonly SeriesPaths[]): boolean {
-  return paths.some(({ line, dots }) => line !== '' || dots !== '');
 }

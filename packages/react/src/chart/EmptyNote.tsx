@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { tokenColor } from '../theme/colorTokens.ts';
 import type { PlotRect } from './plotLayout.ts';
 
 interface EmptyNoteProps {
@@ -17,7 +18,7 @@ export function EmptyNote({ rect, noValue }: EmptyNoteProps): ReactElement {
       y={rect.top + rect.height / 2 + 4}
       textAnchor="middle"
       fontSize={12}
-      fill="#5c6675"
+      fill={tokenColor('text-muted')}
     >
       {text}
     </text>

@@ -1,5 +1,6 @@
 import type { ValueAxis } from '@glasspane/core';
 import type { ReactElement } from 'react';
+import { tokenColor } from '../theme/colorTokens.ts';
 import type { PlotScales } from './PlotScales.ts';
 import type { PlotRect } from './plotLayout.ts';
 
@@ -21,7 +22,7 @@ export function GridLines({ axis, rect, scales }: GridLinesProps): ReactElement 
           x2={rect.left + rect.width}
           y1={Math.round(scales.y(value)) + 0.5}
           y2={Math.round(scales.y(value)) + 0.5}
-          stroke={value === 0 ? '#c9cfd9' : '#e9ecf1'}
+          stroke={tokenColor(value === 0 ? 'axis-line' : 'grid-line')}
         />
       ))}
     </g>

@@ -52,14 +52,14 @@ export function ThresholdLines({ thresholds, rect, scales }: ThresholdMarksProps
   return (
     <g>
       {shown.map(({ id, y, color, label }) => (
-        <g key={id} color={color}>
+        <g key={id}>
           <line
             className="gp-threshold-line"
             x1={rect.left}
             x2={right}
             y1={y}
             y2={y}
-            stroke="currentColor"
+            stroke={color}
             strokeDasharray="5 4"
           />
           {label === undefined || rect.width < 160 ? null : (
@@ -70,7 +70,8 @@ export function ThresholdLines({ thresholds, rect, scales }: ThresholdMarksProps
               y={y - rect.top > 16 ? y - 5 : y + 13}
               textAnchor="end"
               fontSize={10}
-              fill="currentColor"
+              fill={color}
+              fontWeight={600}
             >
               {label}
             </text>

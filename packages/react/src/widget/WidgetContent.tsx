@@ -4,6 +4,7 @@ import type { ElementSize } from '../provider/useElementSize.ts';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
 import type { AnyWidgetDefinition, WidgetQueryResult } from './defineWidget.ts';
 import { errorText } from './errorText.ts';
+import { isEmpty, missingCapabilities } from './missingCapabilities.ts';
 import { parseOptions } from './parseOptions.ts';
 import { WidgetErrorBoundary } from './WidgetErrorBoundary.tsx';
 import { WidgetMessage } from './WidgetMessage.tsx';
@@ -52,15 +53,6 @@ export function WidgetContent(props: WidgetContentProps): ReactElement {
       />
     </WidgetErrorBoundary>
   );
-}
-
-function missingCapabilities(widget: Widget, definition: AnyWidgetDefinition, backend: Backend): readonly Capability[] {
-  const needs = definition.needs ?? (widget.queries.length > 0 ? (['metrics'] as const) : []);
-  return needs.filter((capability) => backend[capability] === undefined);
-}
-
-function isEmpty(results: readonly WidgetQueryResult[]): boolean {
-  return results.length > 0 && results.every(({ frame }) => frame.fields.every(({ kind }) => kind === 'time'));
 }
 
 function UnknownType({ type }: { readonly type: string }): ReactElement {

@@ -1,5 +1,7 @@
 import type { AbsoluteTimeRange, Capability, Frame, Notice, Query, Widget } from '@glasspane/core';
 import type { ComponentType } from 'react';
+import type { ThemeColors } from '../theme/colorTokens.ts';
+import type { WidgetTable } from './WidgetTable.ts';
 
 /**
  * What one query of a widget gave.
@@ -37,6 +39,24 @@ export interface WidgetViewProps<TOptions> {
 }
 
 /**
+ * What the picture of a widget is given: what its view is, and the colours of the file.
+ *
+ * @public
+ */
+export interface WidgetSvgProps<TOptions> extends Omit<WidgetViewProps<TOptions>, 'onTimeRangeSelect'> {
+  /** The colours of the theme by name, as they are in the file: `colors['series-1']`. */
+  readonly colors: ThemeColors;
+}
+
+/**
+ * What the table of a widget is made of.
+ *
+ * @public
+ */
+export interface WidgetTableInput<TOptions>
+  extends Pick<WidgetViewProps<TOptions>, 'widget' | 'options' | 'results' | 'timeRange' | 'locale'> {}
+
+/**
  * A schema by the Standard Schema protocol (https://standardschema.dev), version 1: zod, valibot, arktype and others have it.
  * It must answer at once, not with a promise.
  *
@@ -68,6 +88,15 @@ export interface WidgetDefinition<TOptions> {
   /** How its queries are asked unless they say otherwise. Left out: as a range. */
   readonly queryMode?: 'range' | 'instant' | undefined;
   readonly View: ComponentType<WidgetViewProps<TOptions>>;
+  /**
+   * Draws the widget for exported pictures and documents: elements for the inside of an `<svg>`, in pixels from the upper
+   * left corner, with all looks in attributes (there is no stylesheet). Colours may be the theme's custom properties, such
+   * as `var(--gp-text)`. Left out: a picture is taken of the view in a browser, and elsewhere the file says that there is
+   * none.
+   */
+  readonly Svg?: ComponentType<WidgetSvgProps<TOptions>> | undefined;
+  /** Makes the table that CSV files hold of the widget. Left out: the columns of its results. */
+  readonly toTable?: ((input: WidgetTableInput<TOptions>) => WidgetTable) | undefined;
 }
 
 /**

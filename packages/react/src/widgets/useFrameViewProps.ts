@@ -3,7 +3,7 @@ import type { WidgetViewProps } from '../widget/defineWidget.ts';
 import type { FrameViewProps } from './FrameViewProps.ts';
 
 /** Returns what a view of frames is given, out of what a widget's view is given. */
-export function useFrameViewProps(props: WidgetViewProps<unknown>): FrameViewProps {
+export function useFrameViewProps(props: Omit<WidgetViewProps<unknown>, 'onTimeRangeSelect'>): FrameViewProps {
   const { widget, results, timeRange, width, height, locale, timeZone } = props;
   const data = useMemo(
     () => ({ frames: results.map(({ frame }) => frame), legends: results.map(({ query }) => query.legend) }),

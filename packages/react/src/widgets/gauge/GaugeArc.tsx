@@ -1,5 +1,6 @@
 import type { Threshold } from '@glasspane/core';
 import type { ReactElement } from 'react';
+import { tokenColor } from '../../theme/colorTokens.ts';
 import { themeColor } from '../../theme/themeColor.ts';
 import { arcPath } from './arcPath.ts';
 import type { GaugeDomain } from './gaugeDomain.ts';
@@ -13,8 +14,18 @@ interface GaugeArcProps {
   readonly thresholds: readonly Threshold[];
 }
 
+/** The picture of a gauge. */
+export function GaugeArc(props: GaugeArcProps): ReactElement {
+  const { radius } = props;
+  return (
+    <svg width={radius * 2} height={radius * 1.5} viewBox={`0 0 ${radius * 2} ${radius * 1.5}`} aria-hidden="true">
+      <GaugeMarks {...props} />
+    </svg>
+  );
+}
+
 /** The track of a gauge, the part that its value fills, and the thresholds as a thin ring outside. */
-export function GaugeArc({ radius, value, color, domain, thresholds }: GaugeArcProps): ReactElement {
+export function GaugeMarks({ radius, value, color, domain, thresholds }: GaugeArcProps): ReactElement {
   const thickness = Math.min(44, Math.max(4, radius * 0.17));
   const hasRing = thresholds.some((threshold) => threshold.value !== undefined) && radius >= 24;
   const ring = hasRing ? Math.min(8, Math.max(2, radius * 0.045)) : 0;
@@ -22,9 +33,13 @@ export function GaugeArc({ radius, value, color, domain, thresholds }: GaugeArcP
   const middle = radius - thickness / 2 - (hasRing ? ring + Math.min(5, Math.max(1.5, radius * 0.03)) : 0);
   const at = (one: number): number => Math.min(1, Math.max(0, (one - domain.min) / (domain.max - domain.min)));
   return (
-    <svg width={radius * 2} height={radius * 1.5} viewBox={`0 0 ${radius * 2} ${radius * 1.5}`} aria-hidden="true">
+    <>
       <g fill="none" strokeWidth={thickness} strokeLinecap="butt">
-        <path className="gp-gauge-track" stroke="#e9ecf1" d={arcPath({ ...center, radius: middle, from: 0, to: 1 })} />
+        <path
+          className="gp-gauge-track"
+          stroke={tokenColor('border')}
+          d={arcPath({ ...center, radius: middle, from: 0, to: 1 })}
+        />
         {value === undefined ? null : (
           <path stroke={color} d={arcPath({ ...center, radius: middle, from: 0, to: at(value) })} />
         )}
@@ -40,7 +55,7 @@ export function GaugeArc({ radius, value, color, domain, thresholds }: GaugeArcP
           ))}
         </g>
       ) : null}
-    </svg>
+    </>
   );
 }
 

@@ -2,10 +2,10 @@ import type { FieldOptions, ValueFormatter } from '@glasspane/core';
 import type { ReactElement } from 'react';
 import { seriesColor, themeColor } from '../../theme/themeColor.ts';
 import { FormattedText } from '../tiles/FormattedText.tsx';
-import { fitFontSize } from '../tiles/fitFontSize.ts';
 import type { TileSeries } from '../tiles/useTileSeries.ts';
 import { GaugeArc } from './GaugeArc.tsx';
 import type { GaugeDomain } from './gaugeDomain.ts';
+import { END_HEIGHT, gaugeTileLayout, HEIGHT_BY_RADIUS } from './gaugeTileLayout.ts';
 
 interface GaugeTileProps {
   readonly tile: TileSeries;
@@ -18,27 +18,14 @@ interface GaugeTileProps {
   readonly hasEndLabels: boolean;
 }
 
-const NAME_HEIGHT = 18;
-const END_HEIGHT = 16;
-// A circle whose lowest third is open is this high by its radius.
-const HEIGHT_BY_RADIUS = 1.5;
-
 /** One value on an arc, with the thresholds along it. */
 export function GaugeTile(props: GaugeTileProps): ReactElement {
-  const { tile, domain, field, width, height, hasName } = props;
+  const { tile, domain, field, hasName } = props;
   const { series, value, display } = tile;
-  const arcHeight = height - (hasName ? NAME_HEIGHT : 0);
-  const hasEndLabels = props.hasEndLabels && Math.min(width / 2, (arcHeight - END_HEIGHT) / HEIGHT_BY_RADIUS) >= 44;
-  const dialHeight = arcHeight - (hasEndLabels ? END_HEIGHT : 0);
-  const radius = Math.max(8, Math.min(width / 2, dialHeight / HEIGHT_BY_RADIUS) - 2);
+  const { radius, hasEndLabels, fontSize, ends } = gaugeTileLayout(props);
   const color = display.color === undefined ? seriesColor(series.colorIndex) : themeColor(display.color);
   const hasValue = value !== undefined && !Number.isNaN(value);
-  const fontSize = fitFontSize(display.text, radius * 1.25, Math.min(radius * 0.5, 128));
   const name = hasName ? series.name : undefined;
-  // Decimals are for the value; round ends need none.
-  const ends = [domain.min, domain.max].map(
-    (end) => props.formatter.format(end, { ...field, decimals: undefined }).text,
-  );
   return (
     <div className="gp-gauge">
       <div

@@ -16,6 +16,9 @@ export interface GaugeViewProps extends FrameViewProps {
   readonly options?: GaugeOptions | undefined;
 }
 
+/** The smallest tile, and the shape that looks best. */
+export const gaugeTileShape = { minWidth: 84, minHeight: 64, aspect: 1.25 } as const;
+
 /**
  * Shows where the value of each series stands between two ends, for hosts that have data of their own.
  *
@@ -40,9 +43,7 @@ export function GaugeView(props: GaugeViewProps): ReactElement {
       itemKey={({ series }) => series.key}
       width={props.width}
       height={props.height}
-      minWidth={84}
-      minHeight={64}
-      aspect={1.25}
+      {...gaugeTileShape}
       title={props.title}
       renderTile={(tile, width, height) => (
         <GaugeTile

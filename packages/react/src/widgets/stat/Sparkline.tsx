@@ -15,6 +15,23 @@ interface SparklineProps {
 
 /** The course of a series, without axes: its shape between its own smallest and largest value. */
 export const Sparkline: (props: SparklineProps) => ReactElement = memo(function Sparkline(props: SparklineProps) {
+  const { width, height } = props;
+  return (
+    <svg
+      className="gp-sparkline"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <SparklineMarks {...props} />
+    </svg>
+  );
+}) as (props: SparklineProps) => ReactElement;
+
+/** The marks of a {@link Sparkline}, for the inside of an SVG. */
+export function SparklineMarks(props: SparklineProps): ReactElement {
   const { series, range, width, height, color } = props;
   const { times, field } = series;
   const domain = valueDomain({ series: [series], ...range, include: [] });
@@ -27,16 +44,9 @@ export const Sparkline: (props: SparklineProps) => ReactElement = memo(function 
   const rows = decimateM4(field.values, columns);
   const paths = seriesPaths({ times, values: field.values, rows, scales, interpolation: 'linear', baseline: height });
   return (
-    <svg
-      className="gp-sparkline"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      aria-hidden="true"
-      focusable="false"
-    >
+    <>
       <path d={paths.area} fill={color} fillOpacity={0.14} />
       <path d={paths.line} fill="none" stroke={color} strokeWidth={1.5} strokeLinejoin="round" />
-    </svg>
+    </>
   );
-}) as (props: SparklineProps) => ReactElement;
+}

@@ -14,6 +14,9 @@ export interface StatViewProps extends FrameViewProps {
   readonly options?: StatOptions | undefined;
 }
 
+/** The smallest tile, and the shape that looks best. */
+export const statTileShape = { minWidth: 96, minHeight: 48, aspect: 2 } as const;
+
 /**
  * Shows one large value a series, with its course behind it, for hosts that have data of their own.
  *
@@ -28,9 +31,7 @@ export function StatView(props: StatViewProps): ReactElement {
       itemKey={({ series }) => series.key}
       width={props.width}
       height={props.height}
-      minWidth={96}
-      minHeight={48}
-      aspect={2}
+      {...statTileShape}
       title={props.title}
       renderTile={(tile, width, height) => (
         <StatTile

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
+import { reducedTable } from '../seriesTable.ts';
 import { useFrameViewProps } from '../useFrameViewProps.ts';
 import { type StatOptions, statOptionsSchema } from './StatOptions.ts';
+import { StatSvg } from './StatSvg.tsx';
 import { StatView } from './StatView.tsx';
 
 /** The widget type `stat`: one large value a series. */
@@ -10,6 +12,8 @@ export const statWidget: WidgetDefinition<StatOptions> = defineWidget({
   label: 'Stat',
   schema: statOptionsSchema,
   View: StatWidgetView,
+  Svg: StatSvg,
+  toTable: ({ results, options }) => reducedTable(results, options.reducer ?? 'last'),
 });
 
 function StatWidgetView(props: WidgetViewProps<StatOptions>): ReactElement {

@@ -7,7 +7,7 @@ import { EmptyMessage } from '../tiles/EmptyMessage.tsx';
 import { sortRows } from './sortRows.ts';
 import { TableHeader } from './TableHeader.tsx';
 import type { TableOptions } from './TableOptions.ts';
-import { type TableModel, tableModel } from './tableModel.ts';
+import { type TableModel, visibleTableModel } from './tableModel.ts';
 import { useTableSort } from './useTableSort.ts';
 
 const MAX_ROWS = 500;
@@ -84,14 +84,10 @@ export function TableView(props: TableViewProps): ReactElement {
 function useTableModel({ frames, legends, options }: TableViewProps): TableModel {
   const reducer = options?.reducer ?? 'last';
   const hidden = options?.hiddenLabels;
-  return useMemo(() => {
-    const { columns, rows } = tableModel(frames, legends, reducer);
-    const kept = columns.map(({ key, title }) => !(key.startsWith('label ') && hidden?.includes(title)));
-    return {
-      columns: columns.filter((_, index) => kept[index]),
-      rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) })),
-    };
-  }, [frames, legends, reducer, hidden]);
+  return useMemo(
+    () => visibleTableModel(frames, legends, { reducer, hiddenLabels: hidden }),
+    [frames, legends, reducer, hidden],
+  );
 }
 
 interface ValueCellProps {

@@ -1,4 +1,5 @@
 import { type Frame, type NumberField, type Reducer, reduceField, seriesNames } from '@glasspane/core';
+import type { TableOptions } from './TableOptions.ts';
 
 /** A column of a table. */
 export interface TableColumn {
@@ -51,6 +52,20 @@ export function tableModel(
     cells: [...(hasNames ? [name] : []), ...labelNames.map((label) => labels.get(label)), ...values],
   }));
   return { columns, rows };
+}
+
+/** Returns the table without the labels that its options hide. */
+export function visibleTableModel(
+  frames: readonly Frame[],
+  legends: readonly (string | undefined)[] | undefined,
+  { reducer = 'last', hiddenLabels }: Pick<TableOptions, 'reducer' | 'hiddenLabels'>,
+): TableModel {
+  const { columns, rows } = tableModel(frames, legends, reducer);
+  const kept = columns.map(({ key, title }) => !(key.startsWith('label ') && hiddenLabels?.includes(title)));
+  return {
+    columns: columns.filter((_, index) => kept[index]),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) })),
+  };
 }
 
 function joinSeries(

@@ -2,7 +2,9 @@ import type { ReactElement } from 'react';
 import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
 import { useFrameViewProps } from '../useFrameViewProps.ts';
 import { type TableOptions, tableOptionsSchema } from './TableOptions.ts';
+import { TableSvg } from './TableSvg.tsx';
 import { TableView } from './TableView.tsx';
+import { toWidgetTable } from './toWidgetTable.ts';
 
 /** The widget type `table`: series as rows. */
 export const tableWidget: WidgetDefinition<TableOptions> = defineWidget({
@@ -11,6 +13,8 @@ export const tableWidget: WidgetDefinition<TableOptions> = defineWidget({
   schema: tableOptionsSchema,
   queryMode: 'instant',
   View: TableWidgetView,
+  Svg: TableSvg,
+  toTable: toWidgetTable,
 });
 
 function TableWidgetView(props: WidgetViewProps<TableOptions>): ReactElement {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
 import { type TextOptions, textOptionsSchema } from './TextOptions.ts';
+import { TextSvg } from './TextSvg.tsx';
 import { TextView } from './TextView.tsx';
 
 /** The widget type `text`: a text in markdown. */
@@ -10,6 +11,8 @@ export const textWidget: WidgetDefinition<TextOptions> = defineWidget({
   schema: textOptionsSchema,
   needs: [],
   View: TextWidgetView,
+  Svg: TextSvg,
+  toTable: ({ options }) => ({ columns: [{ name: 'Text', kind: 'value' }], rows: [[options.content ?? '']] }),
 });
 
 function TextWidgetView({ widget, options, width, height }: WidgetViewProps<TextOptions>): ReactElement {

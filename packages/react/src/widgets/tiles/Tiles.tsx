@@ -1,8 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { EmptyMessage } from './EmptyMessage.tsx';
-import { type TileGrid, tileGrid } from './tileGrid.ts';
-
-const NOTE_HEIGHT = 18;
+import { fittingTileGrid } from './tileGrid.ts';
 
 /** Props of {@link Tiles}. */
 export interface TilesProps<TItem> {
@@ -23,7 +21,7 @@ export function Tiles<TItem>(props: TilesProps<TItem>): ReactElement {
   if (items.length === 0) {
     return <EmptyMessage width={width} height={height} />;
   }
-  const grid = fittingGrid(props);
+  const grid = fittingTileGrid({ ...props, count: items.length });
   const left = items.length - grid.shownCount;
   return (
     <div className="gp-tiles" style={{ width, height }}>
@@ -41,11 +39,4 @@ export function Tiles<TItem>(props: TilesProps<TItem>): ReactElement {
       {left > 0 ? <p className="gp-chart-note">and {left} more, for which there is no room</p> : null}
     </div>
   );
-}
-
-function fittingGrid<TItem>({ items, ...room }: TilesProps<TItem>): TileGrid {
-  const grid = tileGrid({ count: items.length, ...room });
-  return grid.shownCount === items.length
-    ? grid
-    : tileGrid({ count: items.length, ...room, height: Math.max(1, room.height - NOTE_HEIGHT) });
 }

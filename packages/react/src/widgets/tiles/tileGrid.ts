@@ -20,7 +20,11 @@ export interface TileGridOptions {
   readonly aspect: number;
 }
 
-const GAP = 8;
+/** The gap between tiles, in pixels. */
+export const GAP = 8;
+
+/** The height of the line that counts the tiles without room. */
+const NOTE_HEIGHT = 18;
 
 /** Returns the grid whose tiles come nearest to the wished shape and are as large as they can be. */
 export function tileGrid({ count, width, height, minWidth, minHeight, aspect }: TileGridOptions): TileGrid {
@@ -41,4 +45,11 @@ export function tileGrid({ count, width, height, minWidth, minHeight, aspect }: 
     }
   }
   return best ?? { columns: 1, rows: 1, tileWidth: width, tileHeight: height, shownCount: Math.min(count, 1) };
+}
+
+/** Returns the same, with a line at the foot where there is no room for all tiles. */
+export function fittingTileGrid(options: TileGridOptions): TileGrid {
+  const grid = tileGrid(options);
+  if (grid.shownCount === options.count) return grid;
+  return tileGrid({ ...options, height: Math.max(1, options.height - NOTE_HEIGHT) });
 }

@@ -4,8 +4,7 @@ import { toChartSeries } from '../../chart/toChartSeries.ts';
 import { XYChart } from '../../chart/XYChart.tsx';
 import type { FrameViewProps } from '../FrameViewProps.ts';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
-
-const MAX_SERIES = 500;
+import { timeSeriesSettings } from './timeSeriesSettings.ts';
 
 /**
  * Props of {@link TimeSeriesView}.
@@ -26,8 +25,9 @@ export interface TimeSeriesViewProps extends FrameViewProps {
  */
 export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
   const { frames, legends, options = {} } = props;
-  const limit = options.maxSeries ?? MAX_SERIES;
+  const limit = timeSeriesSettings(options, 0).maxSeries;
   const { series, omittedCount } = useMemo(() => toChartSeries(frames, legends, limit), [frames, legends, limit]);
+  const settings = timeSeriesSettings(options, series.length);
   return (
     <XYChart
       series={series}
@@ -37,11 +37,11 @@ export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
       height={props.height}
       title={props.title}
       field={props.field}
-      interpolation={options.interpolation ?? 'linear'}
-      fillOpacity={options.fillOpacity ?? (series.length === 1 && options.thresholds !== 'band' ? 0.12 : 0)}
-      includeZero={options.includeZero ?? true}
-      legend={options.legend ?? 'auto'}
-      thresholdStyle={options.thresholds ?? 'line'}
+      interpolation={settings.interpolation}
+      fillOpacity={settings.fillOpacity}
+      includeZero={settings.includeZero}
+      legend={settings.legend}
+      thresholdStyle={settings.thresholdStyle}
       locale={props.locale}
       timeZone={props.timeZone}
       onTimeRangeSelect={props.onTimeRangeSelect}

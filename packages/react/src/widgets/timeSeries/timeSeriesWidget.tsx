@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
+import { timeSeriesTable } from '../seriesTable.ts';
 import { useFrameViewProps } from '../useFrameViewProps.ts';
 import { type TimeSeriesOptions, timeSeriesOptionsSchema } from './TimeSeriesOptions.ts';
+import { TimeSeriesSvg } from './TimeSeriesSvg.tsx';
 import { TimeSeriesView } from './TimeSeriesView.tsx';
 
 /** The widget type `timeSeries`: lines over time. */
@@ -10,6 +12,8 @@ export const timeSeriesWidget: WidgetDefinition<TimeSeriesOptions> = defineWidge
   label: 'Time series',
   schema: timeSeriesOptionsSchema,
   View: TimeSeriesWidgetView,
+  Svg: TimeSeriesSvg,
+  toTable: ({ results }) => timeSeriesTable(results),
 });
 
 function TimeSeriesWidgetView(props: WidgetViewProps<TimeSeriesOptions>): ReactElement {

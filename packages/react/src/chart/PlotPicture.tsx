@@ -1,0 +1,61 @@
+import { type ReactElement, useId, useMemo, useState } from 'react';
+import { EmptyNote } from './EmptyNote.tsx';
+import { fittingTimeTicks } from './fittingTimeTicks.ts';
+import { GridLines } from './GridLines.tsx';
+import type { PlotModel } from './PlotModel.ts';
+import type { AxisRoom } from './plotLayout.ts';
+import { SeriesMarks } from './SeriesMarks.tsx';
+import { SeriesPathCache } from './SeriesPathCache.ts';
+import type { Interpolation, SeriesPaths } from './seriesPaths.ts';
+import { ThresholdBands, ThresholdLines, type ThresholdStyle } from './ThresholdMarks.tsx';
+import { TimeAxisLabels } from './TimeAxisLabels.tsx';
+import { ValueAxisLabels } from './ValueAxisLabels.tsx';
+
+/** What a plot draws, and how. */
+export interface PlotPictureProps {
+  readonly model: PlotModel;
+  readonly width: number;
+  readonly room: AxisRoom;
+  readonly interpolation: Interpolation;
+  readonly fillOpacity: number;
+  readonly thresholdStyle: ThresholdStyle;
+}
+
+/** The marks, axes and thresholds of a plot, for the inside of an SVG: on the screen and in a file alike. */
+export function PlotPicture(props: PlotPictureProps): ReactElement {
+  const { model, width, room } = props;
+  const { axis, rect, scales, series } = model;
+  const thresholds = model.field?.thresholds ?? [];
+  // React 18 writes colons, which not every reader of SVG takes in an address.
+  const clipId = useId().replaceAll(':', '');
+  const [cache] = useState(() => new SeriesPathCache());
+  const baseline = props.fillOpacity > 0 ? scales.y(Math.min(axis.max, Math.max(axis.min, 0))) : undefined;
+  const paths = cache.draw(series, { ...model.range, rect, scales, interpolation: props.interpolation, baseline });
+  const ticks = useMemo(
+    () => (room.hasTimeAxis ? fittingTimeTicks(model.range, rect.width, model.times) : []),
+    [room.hasTimeAxis, model.range, rect.width, model.times],
+  );
+  return (
+    <>
+      <defs>
+        <clipPath id={clipId}>
+          {/* A stroke, or a dot, on the edge of the plot is drawn in full. */}
+          <rect x={rect.left - 2} y={rect.top - 2} width={rect.width + 4} height={rect.height + 4} />
+        </clipPath>
+      </defs>
+      {props.thresholdStyle === 'band' ? <ThresholdBands thresholds={thresholds} rect={rect} scales={scales} /> : null}
+      {room.hasValueAxis ? <GridLines axis={axis} rect={rect} scales={scales} /> : null}
+      <g clipPath={`url(#${clipId})`}>
+        <SeriesMarks series={series} paths={paths} fillOpacity={props.fillOpacity} />
+      </g>
+      {props.thresholdStyle === 'off' ? null : <ThresholdLines thresholds={thresholds} rect={rect} scales={scales} />}
+      {hasMarks(paths) ? null : <EmptyNote rect={rect} noValue={model.field?.noValue} />}
+      {room.hasTimeAxis ? <TimeAxisLabels ticks={ticks} rect={rect} scales={scales} width={width} /> : null}
+      {room.hasValueAxis ? <ValueAxisLabels axis={axis} rect={rect} scales={scales} /> : null}
+    </>
+  );
+}
+
+function hasMarks(paths: readonly SeriesPaths[]): boolean {
+  return paths.some(({ line, dots }) => line !== '' || dots !== '');
+}

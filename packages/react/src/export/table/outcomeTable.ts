@@ -1,0 +1,15 @@
+import type { WidgetTable } from '../../widget/WidgetTable.ts';
+import { timeSeriesTable } from '../../widgets/seriesTable.ts';
+import type { WidgetOutcome } from '../WidgetOutcome.ts';
+
+/** Returns what a widget shows as a table; where it has nothing to show, a table that says why. */
+export function outcomeTable(outcome: WidgetOutcome, locale: string | undefined): WidgetTable {
+  if (outcome.status !== 'ready') {
+    const { title, details } = outcome.problem;
+    const name = outcome.status === 'error' ? 'Error' : 'Note';
+    return { columns: [{ name, kind: 'value' }], rows: [[[title, ...details].join(': ')]] };
+  }
+  const { widget, definition, options, results, timeRange } = outcome;
+  if (definition.toTable === undefined) return timeSeriesTable(results);
+  return definition.toTable({ widget, options, results, timeRange, locale });
+}

@@ -1,0 +1,30 @@
+import type { ThemeColors } from './colorTokens.ts';
+
+/** The colours of the dark theme, as `tokens.css` has them. */
+export const DARK_COLORS: ThemeColors = {
+  surface: '#15181e',
+  'surface-raised': '#1d2129',
+  'surface-sunken': '#0e1015',
+  border: '#2a303b',
+  'border-strong': '#6d7684',
+  text: '#e8ebf0',
+  'text-muted': '#9aa4b2',
+  accent: '#8ab0ff',
+  'grid-line': '#242933',
+  'axis-line': '#3a414e',
+  good: '#4cc38a',
+  warning: '#e5b83b',
+  serious: '#f5904a',
+  critical: '#ff6b6b',
+  neutral: '#9aa4b2',
+  'series-1': '#88c2ff',
+  'series-2': '#ee8a34',
+  'series-3': '#2be3d0',
+  'series-4': '#8f65ff',
+  'series-5': '#ff5f9e',
+  'series-6': '#44a0eb',
+  'series-7': '#b86fc9',
+  'series-8': '#bfe59c',
+  'series-9': '#f1b927',
+  'series-10': '#adb3bd',
+};

@@ -1,0 +1,70 @@
+import { reduceField } from '@glasspane/core';
+import type { ReactElement } from 'react';
+import { createPlotModel } from '../../chart/createPlotModel.ts';
+import { legendLayout } from '../../chart/legendLayout.ts';
+import { PlotPicture } from '../../chart/PlotPicture.tsx';
+import { axisRoom } from '../../chart/plotLayout.ts';
+import { SvgLegend } from '../../chart/SvgLegend.tsx';
+import { toChartSeries } from '../../chart/toChartSeries.ts';
+import { useFormatters } from '../../chart/useFormatters.ts';
+import { NOTE_HEIGHT, SvgNote } from '../../drawing/SvgNote.tsx';
+import type { WidgetSvgProps } from '../../widget/defineWidget.ts';
+import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
+import { timeSeriesSettings } from './timeSeriesSettings.ts';
+
+/** Lines over time, as a picture. */
+export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactElement {
+  const { widget, results, timeRange, locale } = props;
+  const [width, height] = [Math.floor(props.width), Math.floor(props.height)];
+  const formatters = useFormatters(locale, props.timeZone);
+  const frames = results.map(({ frame }) => frame);
+  const legends = results.map(({ query }) => query.legend);
+  const limit = timeSeriesSettings(props.options, 0).maxSeries;
+  const { series, omittedCount } = toChartSeries(frames, legends, limit);
+  const settings = timeSeriesSettings(props.options, series.length);
+  const items = series.map(({ key, name, colorIndex, field }) => ({
+    key,
+    name,
+    colorIndex,
+    value: formatters.values.format(reduceField(field, 'last'), widget.field).text,
+  }));
+  const legend = legendLayout({ placement: settings.legend, items, width, height });
+  const hasNote = omittedCount > 0 && height > 60;
+  const plotWidth = width - (legend.placement === 'right' ? legend.size : 0);
+  const belowHeight = legend.placement === 'below' ? legend.size : 0;
+  const plotHeight = Math.max(1, height - belowHeight - (hasNote ? NOTE_HEIGHT : 0));
+  const room = axisRoom(plotWidth, plotHeight);
+  const { thresholdStyle, includeZero } = settings;
+  const place = { range: timeRange, width: plotWidth, height: plotHeight, room };
+  const model = createPlotModel({
+    series,
+    ...place,
+    field: widget.field,
+    includeZero,
+    thresholdStyle,
+    ...formatters,
+  });
+  const isRight = legend.placement === 'right';
+  return (
+    <>
+      <PlotPicture model={model} width={plotWidth} room={room} {...settings} />
+      {legend.placement === 'none' ? null : (
+        <SvgLegend
+          items={items}
+          layout={legend}
+          x={isRight ? plotWidth + 8 : 0}
+          y={isRight ? 0 : plotHeight + 4}
+          width={isRight ? legend.size - 8 : width}
+          height={isRight ? height : legend.size - 4}
+        />
+      )}
+      {hasNote ? (
+        <SvgNote
+          y={height - NOTE_HEIGHT}
+          width={plotWidth}
+          text={`Showing ${series.length.toLocaleString(locale)} of ${(series.length + omittedCount).toLocaleString(locale)} series`}
+        />
+      ) : null}
+    </>
+  );
+}
