@@ -1,4 +1,16 @@
-import type { Backend, Clock } from '@glasspane/core';
+import type {
+  AlertSource,
+  Backend,
+  Clock,
+  DashboardExporter,
+  DashboardStore,
+  IncidentStore,
+  LogSource,
+  MetricSink,
+  ReportStore,
+  RuleSource,
+  SilenceStore,
+} from '@glasspane/core';
 import { createAlertmanagerSources } from '../internal/alertmanagerApi/createAlertmanagerSources.ts';
 import { type ApiClientOptions, createApiClient } from '../internal/prometheusApi/ApiClient.ts';
 import { createApiMetricSource } from '../internal/prometheusApi/createApiMetricSource.ts';
@@ -11,6 +23,7 @@ import { createServerAlerts } from './createServerAlerts.ts';
 import { createServerDashboards } from './createServerDashboards.ts';
 import { createServerExporter } from './createServerExporter.ts';
 import { createServerIncidents } from './createServerIncidents.ts';
+import { createServerLogs } from './createServerLogs.ts';
 import { createServerReports } from './createServerReports.ts';
 import { createServerRuleEditor, createServerRules } from './createServerRules.ts';
 import { createServerSink } from './createServerSink.ts';
@@ -39,10 +52,17 @@ export interface ServerBackendOptions extends ApiClientOptions {
  *
  * @public
  */
-export type ServerBackend = Backend &
-  Required<
-    Pick<Backend, 'sink' | 'alerts' | 'silences' | 'rules' | 'incidents' | 'dashboards' | 'exporter' | 'reports'>
-  >;
+export interface ServerBackend extends Backend {
+  readonly sink: MetricSink;
+  readonly alerts: AlertSource;
+  readonly silences: SilenceStore;
+  readonly rules: RuleSource;
+  readonly incidents: IncidentStore;
+  readonly dashboards: DashboardStore;
+  readonly exporter: DashboardExporter;
+  readonly reports: ReportStore;
+  readonly logs: LogSource;
+}
 
 /**
  * Makes a backend of a `glasspane-server`: the Prometheus HTTP API and a live channel for {@link MetricSource.subscribe},
@@ -81,5 +101,6 @@ export function createServerBackend({ apiKey, ...given }: ServerBackendOptions):
     dashboards: createServerDashboards(api),
     exporter: createServerExporter(api),
     reports: createServerReports(api),
+    logs: createServerLogs(options),
   };
 }

@@ -1,10 +1,9 @@
-import { type Clock, GlasspaneError } from '@glasspane/core';
-import { createParser, type EventSourceMessage } from 'eventsource-parser';
+import type { Clock } from '@glasspane/core';
 import { badResponse } from '../internal/prometheusApi/badResponse.ts';
-import { type HttpTransport, unreachableError } from '../internal/prometheusApi/HttpTransport.ts';
+import type { HttpTransport } from '../internal/prometheusApi/HttpTransport.ts';
 import { asArray, asRecord } from '../internal/prometheusApi/json.ts';
-import { readText } from '../internal/prometheusApi/readText.ts';
-import { responseError } from '../internal/prometheusApi/responseError.ts';
+import { parseJson } from './parseJson.ts';
+import { readEventStream } from './readEventStream.ts';
 
 /** New samples are there. */
 export interface LiveSamples {
@@ -24,77 +23,22 @@ export interface LiveStreamOptions {
   onSamples(samples: LiveSamples): void;
 }
 
-/** The server says something every 15 s at least; after three times that in silence the connection is dead. */
-const SILENCE_MS = 45_000;
-
 /** A line of the stream that is longer is no event of ours. */
 const MAX_EVENT_LENGTH = 1_000_000;
-
-/** A refusal is a sentence or two, or a web page. */
-const MAX_REFUSAL_BYTES = 1_000_000;
 
 /**
  * Reads the server's live channel (server-sent events) until it breaks or the signal fires. Never resolves.
  *
  * @throws {@link GlasspaneError} When the server refuses, the network fails, or the stream ends.
  */
-export async function readLiveStream(options: LiveStreamOptions, signal: AbortSignal): Promise<never> {
-  const { transport, selectors, clock } = options;
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  signal.addEventListener('abort', abort, { once: true });
-  if (signal.aborted) abort();
-  let cancelWatchdog = clock.setTimeout(abort, SILENCE_MS);
-  const onChunk = (): void => {
-    cancelWatchdog();
-    cancelWatchdog = clock.setTimeout(abort, SILENCE_MS);
+export function readLiveStream(options: LiveStreamOptions, signal: AbortSignal): Promise<never> {
+  const { transport, selectors, clock, onOpen, onSamples } = options;
+  const params = selectors.map((selector) => ['match[]', selector] as const);
+  const onEvent = (name: string | undefined, data: string): void => {
+    if (name === 'open') onOpen();
+    if (name === 'samples') onSamples(decodeSamples(data));
   };
-  try {
-    const params = selectors.map((selector) => ['match[]', selector] as const);
-    const request = { method: 'GET', path: 'live', params, accept: 'text/event-stream' } as const;
-    const body = await openBody(await transport.send(request, controller.signal), transport.url, controller.signal);
-    await readEvents(body, options, onChunk);
-    throw new Error('the live channel was closed');
-  } catch (cause) {
-    throw cause instanceof GlasspaneError ? cause : unreachableError(transport.url, cause);
-  } finally {
-    cancelWatchdog();
-    signal.removeEventListener('abort', abort);
-    // Lets go of a body that was not read to its end.
-    abort();
-  }
-}
-
-async function openBody(response: Response, url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-  if (!response.ok) {
-    const retryAfter = response.headers.get('retry-after');
-    const { text } = await readText(response, MAX_REFUSAL_BYTES, signal);
-    throw responseError({ url, status: response.status, body: text, retryAfter, nowMs: Date.now() });
-  }
-  const type = response.headers.get('content-type') ?? '';
-  if (response.body === null || !type.startsWith('text/event-stream')) {
-    throw badResponse(`the live channel is not a text/event-stream but "${type}"`);
-  }
-  return response.body;
-}
-
-async function readEvents(
-  body: ReadableStream<Uint8Array>,
-  options: LiveStreamOptions,
-  onChunk: () => void,
-): Promise<void> {
-  const parser = createParser({ maxBufferSize: MAX_EVENT_LENGTH, onEvent: (message) => dispatch(message, options) });
-  const decoder = new TextDecoder();
-  const reader = body.getReader();
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    onChunk();
-    parser.feed(decoder.decode(chunk.value, { stream: true }));
-  }
-}
-
-function dispatch({ event, data }: EventSourceMessage, { onOpen, onSamples }: LiveStreamOptions): void {
-  if (event === 'open') onOpen();
-  if (event === 'samples') onSamples(decodeSamples(data));
+  return readEventStream({ transport, path: 'live', params, clock, maxEventLength: MAX_EVENT_LENGTH, onEvent }, signal);
 }
 
 function decodeSamples(data: string): LiveSamples {
@@ -105,12 +49,4 @@ function decodeSamples(data: string): LiveSamples {
     throw badResponse('an event of the live channel has not the form {"t": <time>, "m": [<places>]}');
   }
   return { timeMs: t, selectorIndexes: indexes };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
