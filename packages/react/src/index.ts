@@ -16,6 +16,8 @@ export {
   type UseMetricQueriesResult,
   useMetricQueries,
 } from './query/useMetricQueries.ts';
+export { ReportList, type ReportListProps } from './reports/ReportList.tsx';
+export { ReportScheduleEditor, type ReportScheduleEditorProps } from './reports/ReportScheduleEditor.tsx';
 export { TimeSeriesChart, type TimeSeriesChartProps } from './timeSeriesChart/TimeSeriesChart.tsx';
 export { builtInWidgets } from './widget/builtInWidgets.ts';
 export {
