@@ -110,7 +110,8 @@ export async function sendFailure(c: Context, error: unknown, log: Logger): Prom
   return response;
 }
 
-function toJsonError(error: unknown, log: Logger, client: AbortSignal): ApiError {
+/** Returns the error of the server's own API for whatever went wrong; what is our own fault is logged. */
+export function toJsonError(error: unknown, log: Logger, client: AbortSignal): ApiError {
   const failure = error instanceof GlasspaneError ? FAILURES[error.code] : undefined;
   if (failure === undefined || !(error instanceof GlasspaneError)) return toApiError(error, log, client);
   const [status, type] = failure;
