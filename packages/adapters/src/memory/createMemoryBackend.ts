@@ -1,16 +1,23 @@
 import {
+  type AlertSource,
   type Backend,
   type Clock,
+  type DashboardStore,
   type MetricDescriptor,
   type MetricSink,
   parseMetricDescriptor,
+  type RuleSource,
+  type SilenceStore,
 } from '@glasspane/core';
 import type { EvaluationLimits } from '@glasspane/promql';
 import { randomId } from '../internal/randomId.ts';
 import { systemClock } from '../internal/systemClock.ts';
+import { createMemoryDashboards } from './createMemoryDashboards.ts';
+import { createMemorySilences } from './createMemorySilences.ts';
 import { answer } from './createQuerySource.ts';
 import { createStoreSource } from './createStoreSource.ts';
 import { LogStore } from './LogStore.ts';
+import { MemoryRules } from './MemoryRules.ts';
 import { SampleBroadcast } from './SampleBroadcast.ts';
 import { SeriesStore } from './SeriesStore.ts';
 import { validateSamples } from './validateSamples.ts';
@@ -41,6 +48,10 @@ export interface MemoryBackendOptions {
  * @public
  */
 export interface MemoryBackend extends Backend {
+  readonly alerts: AlertSource;
+  readonly dashboards: DashboardStore;
+  readonly rules: RuleSource;
+  readonly silences: SilenceStore;
   readonly sink: MetricSink;
   /** The log lines; add more with `append`. */
   readonly logs: LogStore;
@@ -54,8 +65,9 @@ const DEFAULT_LIMITS: EvaluationLimits = { maxPoints: 11_000, maxSamples: 50_000
  * Makes a backend whose samples are in this process, with PromQL over them. Nothing is stored beyond the process, and
  * nothing is forgotten until `store.dropBefore` is called.
  *
- * Subscribers hear of what comes through the sink, at most four times a second. Timers only run while somebody has
- * something to hear, so there is nothing to close.
+ * Subscribers hear of what comes through the sink, at most four times a second. Alert rules are evaluated when they or
+ * their alerts are listed: an alert fires once they were listed after its time. Nobody is told of it; incidents, exports
+ * and reports need a server. Timers only run while somebody has something to hear, so there is nothing to close.
  *
  * @example
  * ```ts
@@ -74,6 +86,9 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     new Promise((resolve) => {
       clock.setTimeout(resolve, 0);
     });
+  const evaluation = { ...DEFAULT_LIMITS, ...limits, lookbackMs, yieldControl };
+  const silences = createMemorySilences(clock);
+  const rules = new MemoryRules({ store, evaluation, clock, silencedBy: silences.matching });
 
   const sink: MetricSink = {
     define: (metric, signal) =>
@@ -93,8 +108,12 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     store,
     sink,
     logs,
+    dashboards: createMemoryDashboards(clock),
+    rules: rules.source,
+    alerts: rules.alerts,
+    silences,
     metrics: {
-      ...createStoreSource(store, { ...DEFAULT_LIMITS, ...limits, lookbackMs, yieldControl }),
+      ...createStoreSource(store, evaluation),
       metadata: ({ metric, limit }, signal) =>
         answer(signal, () =>
           [...descriptors.values()]
