@@ -20,6 +20,7 @@ const scheduledSchema = z.object({
   schedule: z.unknown(),
   nextSlotMs: z.optional(z.number()),
   lastRun: z.optional(runSchema),
+  problem: z.optional(z.string()),
 });
 
 /** The reports that the server sends. */

@@ -56,12 +56,12 @@ export function ReportItem({ backend, report, refreshIntervalMs, onEdit, onDelet
         </div>
         <div>
           <dt>Last</dt>
-          <dd role="status">
-            {lastRun === undefined ? (
-              'Nothing sent yet'
-            ) : (
+          <dd>
+            <span role="status">{lastRun === undefined ? 'Nothing sent yet' : <RunBadge run={lastRun} />}</span>
+            {lastRun !== undefined && (
               <>
-                <RunBadge run={lastRun} /> <RelativeTime timeMs={lastRun.slotMs} style="short" />
+                {' '}
+                <RelativeTime timeMs={lastRun.slotMs} style="short" />
               </>
             )}
           </dd>
