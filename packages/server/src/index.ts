@@ -1,6 +1,7 @@
 export { parseConfig } from './collect/config/parseConfig.ts';
 export type { ServerConfig } from './collect/config/ServerConfig.ts';
 export { createServer, type GlasspaneServer, type ServerOptions } from './createServer.ts';
+export { createNodePlatform } from './export/createNodePlatform.ts';
 export type { AllowedHosts } from './http/allowHosts.ts';
 export type { CorsOrigins } from './http/cors.ts';
 export { createLogger } from './log/createLogger.ts';

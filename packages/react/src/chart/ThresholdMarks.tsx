@@ -1,8 +1,10 @@
 import type { Threshold } from '@glasspane/core';
 import type { ReactElement } from 'react';
+import { tokenColor } from '../theme/colorTokens.ts';
 import { themeColor } from '../theme/themeColor.ts';
 import type { PlotScales } from './PlotScales.ts';
 import type { PlotRect } from './plotLayout.ts';
+import { textWidth } from './textWidth.ts';
 
 /** How thresholds are shown on a chart. */
 export type ThresholdStyle = 'off' | 'line' | 'band';
@@ -63,18 +65,31 @@ export function ThresholdLines({ thresholds, rect, scales }: ThresholdMarksProps
             strokeDasharray="5 4"
           />
           {label === undefined || rect.width < 160 ? null : (
-            <text
-              className="gp-threshold-label"
-              x={right - 4}
-              // Below the line where there is no room above it.
-              y={y - rect.top > 16 ? y - 5 : y + 13}
-              textAnchor="end"
-              fontSize={10}
-              fill={color}
-              fontWeight={600}
-            >
-              {label}
-            </text>
+            <>
+              {/* The stylesheet gives the letters an edge instead. */}
+              <rect
+                className="gp-threshold-back"
+                x={right - 8 - textWidth(label, 10)}
+                y={y - rect.top > 16 ? y - 15 : y + 3}
+                width={textWidth(label, 10) + 8}
+                height={13}
+                rx={3}
+                fill={tokenColor('surface')}
+                fillOpacity={0.8}
+              />
+              <text
+                className="gp-threshold-label"
+                x={right - 4}
+                // Below the line where there is no room above it.
+                y={y - rect.top > 16 ? y - 5 : y + 13}
+                textAnchor="end"
+                fontSize={10}
+                fill={color}
+                fontWeight={600}
+              >
+                {label}
+              </text>
+            </>
           )}
         </g>
       ))}

@@ -6,7 +6,7 @@ import { gridBoxes } from './layout/gridBoxes.ts';
 import { exportPdf } from './pdf/exportPdf.tsx';
 import { drawPicture } from './svg/drawPicture.tsx';
 import type { DrawContext } from './svg/drawWidget.tsx';
-import { loadRenderMarkup } from './svg/loadRenderMarkup.tsx';
+import { loadRenderMarkup } from './svg/loadRenderMarkup.ts';
 import { dashboardCsv, widgetCsv } from './table/sceneCsv.ts';
 import { sceneJson } from './table/sceneJson.ts';
 

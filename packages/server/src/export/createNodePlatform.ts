@@ -41,7 +41,13 @@ async function rasterize(svg: string, size: PictureSize, signal?: AbortSignal): 
   const { renderAsync } = await import('@resvg/resvg-js');
   const fontFiles = ['Sans', 'Sans-Bold', 'Sans-Oblique', 'SansMono'].map(fontFile);
   const options = {
-    font: { loadSystemFonts: false, fontFiles, defaultFontFamily: FAMILY, sansSerifFamily: FAMILY },
+    font: {
+      loadSystemFonts: false,
+      fontFiles,
+      defaultFontFamily: FAMILY,
+      sansSerifFamily: FAMILY,
+      monospaceFamily: 'DejaVu Sans Mono',
+    },
     fitTo: { mode: 'zoom', value: size.scale },
   } as const;
   try {

@@ -1,4 +1,8 @@
+import { createAlertmanagerPart } from '../alertmanager/createAlertmanagerPart.ts';
 import { createDashboardsPart } from '../dashboards/createDashboardsPart.ts';
+import { createExportPart } from '../export/createExportPart.ts';
+import { createReportRenderer } from '../export/createReportRenderer.ts';
+import { createIncidentsPart } from '../incidents/createIncidentsPart.ts';
 import { createKeysPart } from '../keys/createKeysPart.ts';
 import { createLogsPart } from '../logs/createLogsPart.ts';
 import { createOtlpPart } from '../otlp/createOtlpPart.ts';
@@ -7,10 +11,15 @@ import type { ServerContext, ServerPart } from './ServerPart.ts';
 
 /** Makes the parts of the server that come with it, and connects those that need each other. */
 export function createParts(context: ServerContext): readonly ServerPart[] {
+  const renderer = createReportRenderer(context);
+  const alertmanager = createAlertmanagerPart(context);
   return [
+    alertmanager,
+    createIncidentsPart({ engine: alertmanager.engine, log: context.log }),
     createLogsPart(context),
     createKeysPart(context),
     createDashboardsPart(context),
+    createExportPart(context, renderer),
     createRecordPart(context),
     createOtlpPart(context),
   ];

@@ -66,9 +66,9 @@ async function drawPage(boxes: readonly WidgetBox[], options: PageOptions): Prom
   const pageText = `Page ${index + 1} of ${pageCount}`;
   const foot = <PageFoot scene={scene} width={inner} pageText={pageText} note={note} />;
   const parts = [
-    place(margin, margin, <Head scene={scene} width={inner} />, context, 'h'),
+    place([margin, margin], <Head scene={scene} width={inner} />, context, 'h'),
     `<g transform="translate(${margin},${top})">${(await drawWidgets(boxes, context, options.onDrawn)).join('')}</g>`,
-    place(margin, height - margin - FOOTER_HEIGHT + 4, foot, context, 'f'),
+    place([margin, height - margin - FOOTER_HEIGHT + 4], foot, context, 'f'),
   ];
   return sheet({ width, height, fonts: 'helvetica', title: scene.title }, parts, context);
 }

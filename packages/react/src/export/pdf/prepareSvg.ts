@@ -2,6 +2,7 @@ import { isWinAnsi, toCommonCharacters } from './winAnsi.ts';
 
 /** The font of documents: one that every PDF reader has. */
 const PLAIN_FONT = 'helvetica';
+const CODE_FONT = 'courier';
 
 /** What became of the texts of a picture. */
 export interface PreparedSvg {
@@ -26,6 +27,7 @@ export function prepareSvg(svg: string, font: EmbeddedFont | undefined): Prepare
   let isLossy = false;
   const bold = toCommonCharacters(svg)
     .replace(/(<svg\b[^>]*?) font-family="[^"]*"/, `$1 font-family="${PLAIN_FONT}"`)
+    .replace(/ font-family="[^"]*monospace[^"]*"/g, ` font-family="${CODE_FONT}"`)
     .replaceAll('font-weight="600"', 'font-weight="bold"');
   const prepared = bold.replace(/<text\b[\s\S]*?<\/text>/g, (text) => {
     if ([...text].every(isWinAnsi)) return text;

@@ -1,9 +1,9 @@
 import type { Dashboard } from '@glasspane/core';
 import type { jsPDF } from 'jspdf';
-import type { ExportFonts, ExportPlatform, PdfTools } from '../ExportPlatform.ts';
+import type { ExportPlatform, PdfTools } from '../ExportPlatform.ts';
 import { embedFont } from './embedFont.ts';
 import type { PageSize } from './pageSize.ts';
-import { needsFont, prepareSvg } from './prepareSvg.ts';
+import { type EmbeddedFont, needsFont, prepareSvg } from './prepareSvg.ts';
 
 /** What a document is made of. */
 export interface PdfOptions {
@@ -32,19 +32,18 @@ export async function renderPdf(options: PdfOptions): Promise<Uint8Array> {
   const fonts = pages.some(needsFont) ? await platform.loadFonts?.() : undefined;
   const pdf = tools.createDocument({ orientation: page.orientation, unit: 'pt', format: 'a4', compress: true });
   describe(pdf, options);
-  await drawPages(pdf, tools, pages, fonts, options);
+  const font = fonts === undefined ? undefined : embedFont(pdf, fonts);
+  await drawPages(pdf, tools, { pages, font }, options);
   return new Uint8Array(pdf.output('arraybuffer'));
 }
 
 async function drawPages(
   pdf: jsPDF,
   tools: PdfTools,
-  pages: readonly string[],
-  fonts: ExportFonts | undefined,
+  { pages, font }: { readonly pages: readonly string[]; readonly font: EmbeddedFont | undefined },
   options: PdfOptions,
 ): Promise<void> {
   const { page, signal } = options;
-  const font = fonts === undefined ? undefined : embedFont(pdf, fonts);
   const isLossy = pages.some((svg) => prepareSvg(svg, font).isLossy);
   if (isLossy) options.onNotice(LOSSY);
   for (const [index, plain] of pages.entries()) {

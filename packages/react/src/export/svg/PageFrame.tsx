@@ -13,7 +13,7 @@ export const FOOTER_HEIGHT = 26;
 
 /** Returns the height of the head of the first page, in pixels. */
 export function headHeight(scene: ExportScene, width: number): number {
-  return 34 + titleLines(scene, width).length * 26 + descriptionLines(scene, width).length * 18;
+  return 42 + titleLines(scene, width).length * 26 + descriptionLines(scene, width).length * 18;
 }
 
 /** The height of the head of a page that goes on. */
@@ -23,7 +23,7 @@ export const SMALL_HEAD_HEIGHT = 30;
 export function PageHead({ scene, width }: { readonly scene: ExportScene; readonly width: number }): ReactElement {
   const titles = titleLines(scene, width);
   const descriptions = descriptionLines(scene, width);
-  const afterTitle = titles.length * 26;
+  const afterTitle = titles.length * 26 + 6;
   return (
     <>
       {titles.map((line, index) => (

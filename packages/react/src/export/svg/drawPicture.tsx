@@ -29,9 +29,9 @@ export async function drawPicture(
   const width = gridWidth + PADDING * 2;
   const height = Math.ceil(top + bodyHeight + 8 + FOOTER_HEIGHT + PADDING / 2);
   const parts = [
-    place(PADDING, PADDING, <PageHead scene={scene} width={gridWidth} />, context, 'h'),
+    place([PADDING, PADDING], <PageHead scene={scene} width={gridWidth} />, context, 'h'),
     `<g transform="translate(${PADDING},${top})">${(await drawWidgets(boxes, context, onDrawn)).join('')}</g>`,
-    place(PADDING, top + bodyHeight + 8, <PageFoot scene={scene} width={gridWidth} />, context, 'f'),
+    place([PADDING, top + bodyHeight + 8], <PageFoot scene={scene} width={gridWidth} />, context, 'f'),
   ];
   return { svg: sheet({ width, height, fonts: FONTS, title: scene.title }, parts, context), width, height };
 }
@@ -52,7 +52,12 @@ export async function drawWidgets(
 }
 
 /** Returns the markup of an element at a place. */
-export function place(x: number, y: number, element: ReactElement, context: DrawContext, id: string): string {
+export function place(
+  [x, y]: readonly [number, number],
+  element: ReactElement,
+  context: DrawContext,
+  id: string,
+): string {
   return `<g transform="translate(${x},${y})">${context.render(element, `${context.prefix}${id}-`)}</g>`;
 }
 

@@ -67,4 +67,4 @@ function Piece({ piece }: { readonly piece: PlacedPiece }): ReactElement {
   );
 }
 
-const CODE_FONT = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', Courier, monospace";
+const CODE_FONT = "Menlo, Consolas, 'DejaVu Sans Mono', monospace";
