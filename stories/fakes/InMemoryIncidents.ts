@@ -1,11 +1,5 @@
-import {
-  type Clock,
-  GlasspaneError,
-  type Incident,
-  type IncidentEvent,
-  type IncidentRequest,
-  type IncidentStore,
-} from '@glasspane/core';
+import { type Clock, GlasspaneError, type Incident, type IncidentRequest, type IncidentStore } from '@glasspane/core';
+import { type IncidentAction, reduceIncident } from '@glasspane/core/alerting';
 
 /** Incidents in memory, for stories and tests: what is done to them changes them. */
 export class InMemoryIncidents implements IncidentStore {
@@ -30,37 +24,25 @@ export class InMemoryIncidents implements IncidentStore {
     return incident;
   }
 
-  async acknowledge(id: string, by: string): Promise<Incident> {
-    const incident = await this.get(id);
-    if (incident.status !== 'triggered') {
-      throw new GlasspaneError('conflict', `The incident is ${incident.status} already; load it again.`);
-    }
-    const acknowledgedMs = this.#clock.now();
-    return this.#change(
-      { ...incident, status: 'acknowledged', acknowledgedMs, acknowledgedBy: by },
-      { type: 'acknowledged', by },
-    );
+  acknowledge(id: string, by: string): Promise<Incident> {
+    return this.#change(id, { type: 'acknowledge', by });
   }
 
-  async resolve(id: string, by: string): Promise<Incident> {
-    const incident = await this.get(id);
-    return this.#change({ ...incident, status: 'resolved', resolvedMs: this.#clock.now() }, { type: 'resolved', by });
+  resolve(id: string, by: string): Promise<Incident> {
+    return this.#change(id, { type: 'resolve', by });
   }
 
-  async assign(
-    id: string,
-    { assignee, by }: { readonly assignee?: string | undefined; readonly by: string },
-  ): Promise<Incident> {
-    return this.#change({ ...(await this.get(id)), assignee }, { type: 'assigned', by, text: assignee ?? '' });
+  assign(id: string, change: { readonly assignee?: string | undefined; readonly by: string }): Promise<Incident> {
+    return this.#change(id, { type: 'assign', ...change });
   }
 
-  async addNote(id: string, { text, by }: { readonly text: string; readonly by: string }): Promise<Incident> {
-    return this.#change(await this.get(id), { type: 'note', by, text });
+  addNote(id: string, note: { readonly text: string; readonly by: string }): Promise<Incident> {
+    return this.#change(id, { type: 'note', ...note });
   }
 
-  #change(incident: Incident, event: Omit<IncidentEvent, 'atMs'>): Incident {
-    const changed = { ...incident, timeline: [...incident.timeline, { ...event, atMs: this.#clock.now() }] };
-    this.#incidents.set(changed.id, changed);
+  async #change(id: string, action: IncidentAction): Promise<Incident> {
+    const changed = reduceIncident(await this.get(id), action, this.#clock.now());
+    this.#incidents.set(id, changed);
     return changed;
   }
 }

@@ -8,6 +8,8 @@ export { Dashboard, type DashboardProps } from './dashboard/Dashboard.tsx';
 export { type UseDashboardRefreshResult, useDashboardRefresh } from './dashboard/useDashboardRefresh.ts';
 export { type UseDashboardTimeRangeResult, useDashboardTimeRange } from './dashboard/useDashboardTimeRange.ts';
 export { type UseDashboardVariablesResult, useDashboardVariables } from './dashboard/useDashboardVariables.ts';
+export { IncidentList, type IncidentListProps } from './incidents/IncidentList.tsx';
+export { IncidentView, type IncidentViewProps } from './incidents/IncidentView.tsx';
 export type { PanelProps } from './panels/PanelProps.ts';
 export type { Theme } from './provider/GlasspaneRoot.tsx';
 export type { MetricQueriesState, ReadyMetricQueries } from './query/MetricQueriesState.ts';
