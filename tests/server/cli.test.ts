@@ -50,7 +50,8 @@ describe('glasspane-server', () => {
       ['--data', 'x', '--cors-origin', 'https://a.example/b'],
       '--cors-origin https://a.example/b is no origin',
     ],
-    ['a host that the network reaches', ['--data', 'x', '--host', '0.0.0.0'], 'the server has no keys yet'],
+    ['a host that is none', ['--data', 'x', '--host', 'http://a'], '--host http://a is no address'],
+    ['an external address that is none', ['--data', 'x', '--external-url', 'a'], '--external-url a is no address'],
     ['a missing config file', ['--data', 'x', '--config', '/nowhere.yml'], '--config /nowhere.yml cannot be read'],
   ])('refuses %s with one line and exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await runServer(args);
