@@ -13,8 +13,8 @@ const START_TIMEOUT_MS = 60_000;
 /**
  * Declares a vitest suite that examines an adapter, rule by rule as SPEC.md beside this file numbers them.
  *
- * It makes one instance, loads data that ends now, and asks. Capabilities that a backend may lack (`sink`, `subscribe`)
- * are examined where they are there.
+ * It makes one instance, loads data that ends now, and asks. Capabilities that a backend may lack (`sink`,
+ * `subscribe`, `dashboards` …) are examined where they are there.
  *
  * @example
  * ```ts

@@ -227,6 +227,48 @@ const DEFECTS: readonly (readonly [name: string, defect: Defect, broken: readonl
     }),
     ['W2'],
   ],
+  [
+    'lets the last change of a dashboard win',
+    (backend) => ({
+      ...backend,
+      dashboards: {
+        ...backend.dashboards,
+        update: async (dashboard) => {
+          const { revision } = await backend.dashboards.get(dashboard.id);
+          return backend.dashboards.update(dashboard, revision);
+        },
+      },
+    }),
+    ['D3'],
+  ],
+  [
+    'drops what it does not know of a dashboard',
+    (backend) => ({
+      ...backend,
+      dashboards: {
+        ...backend.dashboards,
+        create: ({ schemaVersion, id, name, timeRange, widgets }) =>
+          backend.dashboards.create({ schemaVersion, id, name, timeRange, widgets }),
+      },
+    }),
+    ['D1'],
+  ],
+  [
+    'hides paused rules',
+    (backend) => ({
+      ...backend,
+      rules: {
+        ...backend.rules,
+        list: async () => (await backend.rules.list()).filter(({ isPaused }) => !isPaused),
+      },
+    }),
+    ['A3'],
+  ],
+  [
+    'never ends a silence',
+    (backend) => ({ ...backend, silences: { ...backend.silences, expire: () => Promise.resolve() } }),
+    ['Z2'],
+  ],
 ];
 
 describe('the rules of the kit', () => {

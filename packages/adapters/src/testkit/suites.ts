@@ -1,4 +1,5 @@
 import type { Suite } from './Suite.ts';
+import { dashboardSuite } from './suites/dashboardSuite.ts';
 import { errorSuite } from './suites/errorSuite.ts';
 import { frameSuite } from './suites/frameSuite.ts';
 import { instantSuite } from './suites/instantSuite.ts';
@@ -7,6 +8,8 @@ import { liveSuite } from './suites/liveSuite.ts';
 import { metadataSuite } from './suites/metadataSuite.ts';
 import { oddLabelSuite } from './suites/oddLabelSuite.ts';
 import { rangeSuite } from './suites/rangeSuite.ts';
+import { ruleSuite } from './suites/ruleSuite.ts';
+import { silenceSuite } from './suites/silenceSuite.ts';
 import { sinkSuite } from './suites/sinkSuite.ts';
 import { specialValueSuite } from './suites/specialValueSuite.ts';
 
@@ -22,4 +25,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   frames: frameSuite,
   'recording (where the backend has a sink)': sinkSuite,
   'live samples (where the source can be subscribed to)': liveSuite,
+  'dashboards (where the backend keeps them)': dashboardSuite,
+  'alert rules (where they can be edited)': ruleSuite,
+  'silences (where the backend has them)': silenceSuite,
 };
