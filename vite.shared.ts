@@ -13,6 +13,7 @@ export const alias = [
   exact('@glasspane/core', 'core/src/index.ts'),
   exact('@glasspane/core/client', 'core/src/client/index.ts'),
   exact('@glasspane/core/content', 'core/src/content/index.ts'),
+  exact('@glasspane/core/cost', 'core/src/cost/index.ts'),
   exact('@glasspane/core/logs', 'core/src/logs/index.ts'),
   exact('@glasspane/core/report', 'core/src/report/index.ts'),
   exact('@glasspane/core/alerting', 'core/src/alerting/index.ts'),

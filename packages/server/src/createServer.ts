@@ -179,7 +179,8 @@ async function assemble(
       }) as HttpServer;
       address = await listen(http, port, host);
       collectors = startCollectors({ config, store, clock, log, address });
-      for (const instrument of createServerInstruments(store, hub)) collectors.registry.register(instrument);
+      const ofParts = parts.flatMap(({ instruments = [] }) => instruments);
+      for (const one of [...createServerInstruments(store, hub), ...ofParts]) collectors.registry.register(one);
       for (const part of parts) await part.start?.();
       return `http://${address}`;
     },

@@ -5,7 +5,11 @@ import { compileProgram, type Program } from './compileProgram.ts';
 import { fastTest } from './fastTest.ts';
 import { LazyDfa } from './LazyDfa.ts';
 
-/** A compiled regular expression. It always has to match the whole text. */
+/**
+ * A compiled regular expression. It always has to match the whole text.
+ *
+ * @public
+ */
 export interface Regex {
   /** Returns whether the text matches. */
   test(text: string): boolean;
@@ -17,6 +21,7 @@ export interface Regex {
  * Compiles a regular expression in RE2's syntax. Matching takes time linear in the text, whatever the expression.
  *
  * @returns The expression, or what is wrong with the pattern.
+ * @public
  */
 export function compileRegex(pattern: string): Regex | RegexError {
   try {

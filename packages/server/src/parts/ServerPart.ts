@@ -1,6 +1,7 @@
 import type { Clock, MetricSource } from '@glasspane/core';
 import type { Hono } from 'hono';
 import type { ServerConfig } from '../collect/config/ServerConfig.ts';
+import type { Instrument } from '../collect/registry/Instrument.ts';
 import type { DocumentStore } from '../documents/DocumentStore.ts';
 import type { Logger } from '../log/Logger.ts';
 import type { OwnLog } from '../logs/OwnLog.ts';
@@ -27,6 +28,8 @@ export interface ServerContext {
 
 /** One thing that the server does: routes, and what runs by itself. */
 export interface ServerPart {
+  /** What it tells of itself in the server's own metrics. */
+  readonly instruments?: readonly Instrument[];
   /** Adds its routes. Who may ask for what is decided before they are reached. */
   readonly routes?: (app: Hono) => void;
   /** Begins what runs by itself; called once the server listens. */

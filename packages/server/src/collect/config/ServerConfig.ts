@@ -1,3 +1,4 @@
+import type { PriceList } from '@glasspane/core/cost';
 import type { AlertmanagerConfig } from '../../alertmanager/config/AlertmanagerConfig.ts';
 import type { RelabelRule } from '../scrape/RelabelRule.ts';
 
@@ -6,17 +7,23 @@ export interface ServerConfig {
   readonly global: GlobalConfig;
   /** What is scraped over HTTP. */
   readonly scrapeConfigs: readonly ScrapeConfig[];
+  /** The paths of the files of rules; `*` stands for any characters in the last part of one. */
+  readonly ruleFiles: readonly string[];
   /** What the server collects by itself, without a scrape over HTTP. */
   readonly collect: CollectConfig;
   readonly logs: LogsConfig;
+  /** What things cost: section `glasspane.prices` of the file. */
+  readonly prices: PriceList;
   /** Who is told of alerts. */
   readonly alertmanager: AlertmanagerConfig;
 }
 
-/** What holds for every scrape that does not say otherwise. */
+/** What holds for every scrape and every rule that does not say otherwise. */
 export interface GlobalConfig {
   readonly scrapeIntervalMs: number;
   readonly scrapeTimeoutMs: number;
+  /** How often rules are evaluated that do not say it. */
+  readonly evaluationIntervalMs: number;
   /** Labels that tell this server from others when its data leave it. */
   readonly externalLabels: Readonly<Record<string, string>>;
 }

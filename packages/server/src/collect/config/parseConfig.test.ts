@@ -5,10 +5,12 @@ import { parseConfig } from './parseConfig.ts';
 import { ScrapeConfigError } from './ScrapeConfigError.ts';
 
 const DEFAULTS = {
-  global: { scrapeIntervalMs: 60_000, scrapeTimeoutMs: 10_000, externalLabels: {} },
+  global: { scrapeIntervalMs: 60_000, scrapeTimeoutMs: 10_000, evaluationIntervalMs: 15_000, externalLabels: {} },
+  ruleFiles: [],
   scrapeConfigs: [],
   collect: { host: true, process: true, intervalMs: 5_000 },
   logs: { retentionMs: 604_800_000 },
+  prices: { prices: [] },
   alertmanager: defaultAlertmanager(),
 };
 
@@ -37,7 +39,9 @@ describe('parseConfig', () => {
 global:
   scrape_interval: 15s
   scrape_timeout: 5s
+  evaluation_interval: 30s
   external_labels: { region: eu, replica: 1 }
+rule_files: [rules/*.yml, /srv/rules.yml]
 scrape_configs:
   - job_name: api
     scrape_interval: 1m30s
@@ -64,9 +68,30 @@ scrape_configs:
 glasspane:
   collect: { host: false, process: false, interval: 1s }
   logs: { retention: 30d }
+  prices:
+    - { resource: m, unit: token, metric: tokens_total, price: 2.5, per: 1_000_000, currency: USD, valid_from: 2026-01-31 }
 `;
     expect(parseConfig(text, '/etc/glasspane/glasspane.yml')).toEqual({
-      global: { scrapeIntervalMs: 15_000, scrapeTimeoutMs: 5_000, externalLabels: { region: 'eu', replica: '1' } },
+      global: {
+        scrapeIntervalMs: 15_000,
+        scrapeTimeoutMs: 5_000,
+        evaluationIntervalMs: 30_000,
+        externalLabels: { region: 'eu', replica: '1' },
+      },
+      ruleFiles: ['/etc/glasspane/rules/*.yml', '/srv/rules.yml'],
+      prices: {
+        prices: [
+          {
+            resource: 'm',
+            unit: 'token',
+            metric: 'tokens_total',
+            price: 2.5,
+            per: 1_000_000,
+            currency: 'USD',
+            validFrom: '2026-01-31',
+          },
+        ],
+      },
       scrapeConfigs: [
         {
           jobName: 'api',
@@ -134,7 +159,7 @@ glasspane:
   it('reports every fault with its place, in the order of the file', () => {
     const text = `global:
   scrape_interval: 5 seconds
-  evaluation_interval: 1m
+  query_log_file: x
 scrape_configs:
   - foo: 1
     honor_labels: yes
@@ -142,18 +167,18 @@ scrape_configs:
       - targets: 'localhost:9100'
       - targets: [[a]]
         labels: { a: {} }
-rule_files: []
+remote_read: []
 `;
     expect(faultsOf(text)).toEqual([
       'glasspane.yml:2:20: global.scrape_interval must be a duration such as 15s or 1m30s, not "5 seconds"',
-      'glasspane.yml:3:3: unknown field "evaluation_interval" in global; known are scrape_interval, scrape_timeout, external_labels',
+      'glasspane.yml:3:3: unknown field "query_log_file" in global; known are scrape_interval, scrape_timeout, evaluation_interval, external_labels',
       'glasspane.yml:5:5: unknown field "foo" in scrape_configs[0]; known are job_name, scrape_interval, scrape_timeout, metrics_path, scheme, params, honor_labels, honor_timestamps, basic_auth, authorization, static_configs, relabel_configs, metric_relabel_configs, body_size_limit, sample_limit',
       'glasspane.yml:5:5: scrape_configs[0] needs the field job_name',
       'glasspane.yml:6:19: scrape_configs[0].honor_labels must be true or false, not "yes"',
       'glasspane.yml:8:18: scrape_configs[0].static_configs[0].targets must be a list, not "localhost:9100"',
       'glasspane.yml:9:19: scrape_configs[0].static_configs[1].targets[0] must be text, not a list',
       'glasspane.yml:10:22: scrape_configs[0].static_configs[1].labels.a must be text, not a mapping',
-      'glasspane.yml:11:1: unknown field "rule_files"; known are global, scrape_configs, alertmanager, glasspane',
+      'glasspane.yml:11:1: unknown field "remote_read"; known are global, scrape_configs, rule_files, alertmanager, glasspane',
     ]);
   });
 

@@ -1,16 +1,31 @@
 import path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { defaultAlertmanager, readAlertmanager } from '../../alertmanager/config/readAlertmanager.ts';
-import { readBoolean, readDuration, readInterval, readListOf, readRecordOf, readText } from './readScalars.ts';
+import { readPrices } from './readPrices.ts';
+import {
+  readBoolean,
+  readDuration,
+  readInterval,
+  readListOf,
+  readName,
+  readRecordOf,
+  readText,
+} from './readScalars.ts';
 import { readScrapeConfig } from './readScrapeConfig.ts';
 import { type ConfigIssue, ScrapeConfigError } from './ScrapeConfigError.ts';
 import type { CollectConfig, GlobalConfig, LogsConfig, ScrapeConfig, ServerConfig } from './ServerConfig.ts';
 import { YamlValue } from './YamlValue.ts';
 
-const DEFAULT_GLOBAL: GlobalConfig = { scrapeIntervalMs: 60_000, scrapeTimeoutMs: 10_000, externalLabels: {} };
+const DEFAULT_GLOBAL: GlobalConfig = {
+  scrapeIntervalMs: 60_000,
+  scrapeTimeoutMs: 10_000,
+  evaluationIntervalMs: 15_000,
+  externalLabels: {},
+};
+const SECTIONS = ['global', 'scrape_configs', 'rule_files', 'alertmanager', 'glasspane'];
 const DEFAULT_COLLECT: CollectConfig = { host: true, process: true, intervalMs: 5_000 };
 const DEFAULT_LOGS: LogsConfig = { retentionMs: 7 * 24 * 3_600_000 };
-const DEFAULT_GLASSPANE = { collect: DEFAULT_COLLECT, logs: DEFAULT_LOGS };
+const DEFAULT_GLASSPANE = { collect: DEFAULT_COLLECT, logs: DEFAULT_LOGS, prices: { prices: [] } };
 
 /**
  * Parses the server's configuration file: Prometheus's own form, as far as the server understands it, and the section
@@ -37,22 +52,24 @@ function readConfig(file: YamlValue, folder: string): ServerConfig {
   const defaults = {
     global: DEFAULT_GLOBAL,
     scrapeConfigs: [],
+    ruleFiles: [],
     ...DEFAULT_GLASSPANE,
     alertmanager: defaultAlertmanager(),
   };
-  const fields = file.isEmpty ? undefined : file.fields(['global', 'scrape_configs', 'alertmanager', 'glasspane']);
+  const fields = file.isEmpty ? undefined : file.fields(SECTIONS);
   if (fields === undefined) return defaults;
   const global = fields.optional('global', readGlobal, DEFAULT_GLOBAL);
   return {
     global,
     scrapeConfigs: fields.optional('scrape_configs', (value) => readScrapeConfigs(value, global, folder), []),
+    ruleFiles: fields.optional('rule_files', readListOf(readName), []).map((file) => path.resolve(folder, file)),
     ...fields.optional('glasspane', readGlasspane, DEFAULT_GLASSPANE),
     alertmanager: fields.optional('alertmanager', readAlertmanager(folder), defaults.alertmanager),
   };
 }
 
 function readGlobal(value: YamlValue): GlobalConfig | undefined {
-  const fields = value.fields(['scrape_interval', 'scrape_timeout', 'external_labels']);
+  const fields = value.fields(['scrape_interval', 'scrape_timeout', 'evaluation_interval', 'external_labels']);
   if (fields === undefined) return undefined;
   const scrapeIntervalMs = fields.optional('scrape_interval', readInterval, DEFAULT_GLOBAL.scrapeIntervalMs);
   const fallbackMs = Math.min(DEFAULT_GLOBAL.scrapeTimeoutMs, scrapeIntervalMs);
@@ -63,6 +80,7 @@ function readGlobal(value: YamlValue): GlobalConfig | undefined {
   return {
     scrapeIntervalMs,
     scrapeTimeoutMs,
+    evaluationIntervalMs: fields.optional('evaluation_interval', readInterval, DEFAULT_GLOBAL.evaluationIntervalMs),
     externalLabels: fields.optional('external_labels', readRecordOf(readText), {}),
   };
 }
@@ -84,12 +102,13 @@ function readScrapeConfigs(
   })(value);
 }
 
-function readGlasspane(value: YamlValue): Pick<ServerConfig, 'collect' | 'logs'> | undefined {
-  const fields = value.fields(['collect', 'logs']);
+function readGlasspane(value: YamlValue): Pick<ServerConfig, 'collect' | 'logs' | 'prices'> | undefined {
+  const fields = value.fields(['collect', 'logs', 'prices']);
   if (fields === undefined) return undefined;
   return {
     collect: fields.optional('collect', readCollect, DEFAULT_COLLECT),
     logs: fields.optional('logs', readLogs, DEFAULT_LOGS),
+    prices: fields.optional('prices', readPrices, DEFAULT_GLASSPANE.prices),
   };
 }
 
