@@ -25,7 +25,7 @@ import { createServerExporter } from './createServerExporter.ts';
 import { createServerIncidents } from './createServerIncidents.ts';
 import { createServerLogs } from './createServerLogs.ts';
 import { createServerReports } from './createServerReports.ts';
-import { createServerRuleEditor, createServerRules } from './createServerRules.ts';
+import { createServerRuleEditor } from './createServerRuleEditor.ts';
 import { createServerSink } from './createServerSink.ts';
 import { LiveChannel } from './LiveChannel.ts';
 import { createServerApi } from './ServerApi.ts';
@@ -94,7 +94,7 @@ export function createServerBackend({ apiKey, ...given }: ServerBackendOptions):
     id: options.id ?? randomId('server'),
     metrics: { ...createApiMetricSource(client), subscribe },
     sink: createServerSink(api),
-    rules: createServerRules(createApiRuleSource(client), createServerRuleEditor(api)),
+    rules: createApiRuleSource(client, createServerRuleEditor(api)),
     alerts: createServerAlerts(createApiAlertSource(client), alerts),
     silences,
     incidents: createServerIncidents(api),

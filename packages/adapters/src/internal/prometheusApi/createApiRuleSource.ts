@@ -1,17 +1,23 @@
-import type { AlertSource, RuleSource } from '@glasspane/core';
+import type { AlertSource, RuleEditor, RuleSource } from '@glasspane/core';
 import { filterAlerts } from '../filterAlerts.ts';
 import type { ApiClient } from './ApiClient.ts';
 import { decodeAlerts } from './decodeAlerts.ts';
 import { decodeRules } from './decodeRules.ts';
 import { asRecord } from './json.ts';
 
-/** Makes a source of rules, which can only be looked at, of a client of the Prometheus HTTP API. */
-export function createApiRuleSource(client: ApiClient): RuleSource {
+/**
+ * Makes a source of rules of a client of the Prometheus HTTP API.
+ *
+ * @param editor - What changes them. Left out: they can only be looked at.
+ */
+export function createApiRuleSource(client: ApiClient, editor?: RuleEditor): RuleSource {
   return {
     async list(signal) {
       const { data } = await client.get('rules', [['type', 'alert']], signal);
-      return decodeRules(data);
+      const rules = decodeRules(data);
+      return editor === undefined ? rules.map((rule) => ({ ...rule, isEditable: false })) : rules;
     },
+    ...(editor === undefined ? {} : { editor }),
   };
 }
 

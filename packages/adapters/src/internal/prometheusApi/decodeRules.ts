@@ -12,7 +12,10 @@ interface Place {
   readonly where: string;
 }
 
-/** Decodes the alerting rules of an answer; recording rules are left out. */
+/**
+ * Decodes the alerting rules of an answer; recording rules are left out. A `glasspane-server` marks the rules that can be
+ * edited with their ids.
+ */
 export function decodeRules(data: unknown): readonly AlertRuleStatus[] {
   const groups = asArray(asRecord(data)?.groups);
   if (groups === undefined) throw badResponse('data.groups is not a list of rule groups');
@@ -33,11 +36,12 @@ function decodeRule(value: unknown, { group, file, at, where }: Place): readonly
   if (rule.type !== 'alerting') return [];
   const { name, query } = rule;
   if (typeof name !== 'string' || typeof query !== 'string') throw badResponse(`${where} has no name or no query`);
+  const mark = asRecord(rule.glasspane);
   const lastError = text(rule.lastError);
   const lastEvaluationMs = Date.parse(text(rule.lastEvaluation));
   return [
     {
-      id: JSON.stringify([file, group, at, name]),
+      id: typeof mark?.id === 'string' ? mark.id : JSON.stringify([file, group, at, name]),
       group,
       name,
       expr: query,
@@ -51,8 +55,8 @@ function decodeRule(value: unknown, { group, file, at, where }: Place): readonly
       // Before the first evaluation it is the year 1.
       ...(lastEvaluationMs > 0 ? { lastEvaluationMs } : {}),
       alerts: decodeAlerts(rule.alerts, `${where}.alerts`),
-      isEditable: false,
-      isPaused: false,
+      isEditable: typeof mark?.id === 'string',
+      isPaused: mark?.isPaused === true,
     },
   ];
 }
