@@ -7,6 +7,7 @@ import { createKeysPart } from '../keys/createKeysPart.ts';
 import { createLogsPart } from '../logs/createLogsPart.ts';
 import { createOtlpPart } from '../otlp/createOtlpPart.ts';
 import { createRecordPart } from '../record/createRecordPart.ts';
+import { createRulesPart } from '../rules/createRulesPart.ts';
 import type { ServerContext, ServerPart } from './ServerPart.ts';
 
 /** Makes the parts of the server that come with it, and connects those that need each other. */
@@ -15,6 +16,7 @@ export function createParts(context: ServerContext): readonly ServerPart[] {
   const alertmanager = createAlertmanagerPart(context);
   return [
     alertmanager,
+    createRulesPart(context, alertmanager),
     createIncidentsPart({ engine: alertmanager.engine, log: context.log }),
     createLogsPart(context),
     createKeysPart(context),
