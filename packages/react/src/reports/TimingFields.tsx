@@ -24,7 +24,7 @@ const frequencies: readonly (readonly [ReportFrequency, string])[] = [
 export function TimingFields({ draft, faults, onEdit }: TimingFieldsProps): ReactElement {
   return (
     <fieldset className="gp-fieldset">
-      <legend>When</legend>
+      <legend className="gp-visually-hidden">When</legend>
       <div className="gp-form-row">
         <Field label="Frequency" fault={faults.frequency}>
           {(control) => (

@@ -1,4 +1,5 @@
 import { createAlertmanagerPart } from '../alertmanager/createAlertmanagerPart.ts';
+import { createDashboardStore } from '../dashboards/createDashboardStore.ts';
 import { createDashboardsPart } from '../dashboards/createDashboardsPart.ts';
 import { createExportPart } from '../export/createExportPart.ts';
 import { createReportRenderer } from '../export/createReportRenderer.ts';
@@ -7,6 +8,7 @@ import { createKeysPart } from '../keys/createKeysPart.ts';
 import { createLogsPart } from '../logs/createLogsPart.ts';
 import { createOtlpPart } from '../otlp/createOtlpPart.ts';
 import { createRecordPart } from '../record/createRecordPart.ts';
+import { createReportsPart } from '../reports/createReportsPart.ts';
 import { createRulesPart } from '../rules/createRulesPart.ts';
 import type { ServerContext, ServerPart } from './ServerPart.ts';
 
@@ -23,6 +25,11 @@ export function createParts(context: ServerContext): readonly ServerPart[] {
     createDashboardsPart(context),
     createExportPart(context, renderer),
     createRecordPart(context),
+    createReportsPart(context, {
+      dashboards: createDashboardStore(context.documents),
+      renderer,
+      mailer: alertmanager.mailer,
+    }),
     createOtlpPart(context),
   ];
 }

@@ -47,8 +47,7 @@ export class ReportScheduler {
   async stop(): Promise<void> {
     this.#isRunning = false;
     this.#cancelTimer?.();
-    await this.#turn;
-    await this.#options.queue.stop();
+    await Promise.all([this.#options.queue.stop(), this.#turn]);
   }
 
   async #look(): Promise<void> {
