@@ -1,5 +1,5 @@
 import { once, setMaxListeners } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { get, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from './collect/config/parseConfig.ts';
 import { createServer, type GlasspaneServer } from './createServer.ts';
 import { createLogger } from './log/createLogger.ts';
+import { openDatabase } from './store/database.ts';
 
 const COLLECT_NOTHING = parseConfig('glasspane: { collect: { host: false, process: false } }', 'test');
 
@@ -130,6 +131,19 @@ describe('createServer', () => {
     expect(event).toBe(`event: samples\ndata: {"t":${timeMs},"m":[0]}\n\n`);
     expect(Date.now() - timeMs).toBeLessThan(1000);
     controller.abort();
+  });
+
+  it.skipIf(process.platform !== 'linux')('lets go of the folder when it cannot be opened to the end', async () => {
+    const damaged = join(folder, 'damaged');
+    await (await createServer({ folder: damaged, config: COLLECT_NOTHING })).close();
+    const database = await openDatabase(damaged);
+    const insert = `INSERT INTO documents VALUES ('dashboards', 'a', 1, 0, 'no JSON')`;
+    await database.transaction((connection) => connection.run(insert));
+    await database.close();
+    await expect(createServer({ folder: damaged, config: COLLECT_NOTHING })).rejects.toThrow('JSON');
+    const descriptors = await readdir('/proc/self/fd');
+    const files = await Promise.all(descriptors.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => '')));
+    expect(files.filter((file) => file.startsWith(damaged))).toEqual([]);
   });
 
   it('closes twice as well as once, with a channel open', async () => {

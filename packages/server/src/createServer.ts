@@ -125,7 +125,6 @@ async function assemble(
   const config = options.config ?? parseConfig('', 'default');
   const documents = await DuckDbDocuments.open(database, clock);
   const keys = createKeyStore(documents, clock);
-  const firstKey = await createFirstKey(keys);
   const hub = new LiveHub(store);
   const closing = new AbortController();
   // Every live channel listens; Node would take more than ten for a leak.
@@ -166,6 +165,8 @@ async function assemble(
     await store.close();
   }
 
+  // The last thing that can fail, because a key that nobody gets to see is of no use.
+  const firstKey = await createFirstKey(keys);
   const peer: PeerBindings = { isTrusted: options.isFetchTrusted ?? false };
   let closed: Promise<void> | undefined;
   return {

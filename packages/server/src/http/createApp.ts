@@ -14,6 +14,7 @@ import type { ApiHandler } from './ApiHandler.ts';
 import { apiRoute, sendError, toApiError } from './apiRoute.ts';
 import { type CorsOrigins, cors } from './cors.ts';
 import { createLabelHandlers } from './labelHandlers.ts';
+import { limitConcurrency } from './limitConcurrency.ts';
 import { createQueryHandlers } from './queryHandlers.ts';
 import { sendText } from './sendText.ts';
 import { createBuildInfoHandler, createMetadataHandler } from './statusHandlers.ts';
@@ -38,6 +39,8 @@ export interface AppOptions {
 
 const MAX_FORM_BYTES = 10 * 1024 * 1024;
 const MAX_WRITE_BYTES = 32 * 1024 * 1024;
+// Each may hold as many samples in memory as one query may read.
+const QUERIES_AT_ONCE = { maxRunning: 8, maxWaiting: 200 };
 const TEXT_FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
 const EMPTY_TARGETS = { activeTargets: [], droppedTargets: [], droppedTargetCounts: {} };
 
@@ -71,16 +74,20 @@ export function createApp(options: AppOptions): Hono {
   app.post('/api/v1/write', limited(MAX_WRITE_BYTES), writeRoute({ store, clock, log }));
   app.get('/api/v1/live', liveRoute({ hub, clock, closing }));
 
+  const turns = limitConcurrency(QUERIES_AT_ONCE);
   const both = (path: string, handler: ApiHandler): void => {
     app.on(['GET', 'POST'], `/api/v1${path}`, limited(MAX_FORM_BYTES), apiRoute(handler, log));
   };
   const get = (path: string, handler: ApiHandler): void => {
     app.get(`/api/v1${path}`, apiRoute(handler, log));
   };
+  const query = (path: string, handler: ApiHandler): void => {
+    app.on(['GET', 'POST'], `/api/v1${path}`, turns, limited(MAX_FORM_BYTES), apiRoute(handler, log));
+  };
   const queries = createQueryHandlers(store, clock);
   const labels = createLabelHandlers(store);
-  both('/query', queries.query);
-  both('/query_range', queries.queryRange);
+  query('/query', queries.query);
+  query('/query_range', queries.queryRange);
   both('/query_exemplars', queries.queryExemplars);
   both('/format_query', queries.formatQuery);
   both('/series', labels.series);

@@ -1,0 +1,56 @@
+import type { MiddlewareHandler } from 'hono';
+import { ApiError } from './ApiError.ts';
+import { sendError } from './apiRoute.ts';
+
+/** How many requests may be worked on at once. */
+export interface ConcurrencyLimits {
+  readonly maxRunning: number;
+  /** How many more may wait for their turn; the others are turned away. */
+  readonly maxWaiting: number;
+}
+
+/**
+ * Makes a middleware behind which only so many requests run at once, in the order in which they came. One whose client
+ * goes while it waits gives up its place.
+ */
+export function limitConcurrency({ maxRunning, maxWaiting }: ConcurrencyLimits): MiddlewareHandler {
+  let running = 0;
+  const waiting = new Set<() => void>();
+
+  function takeTurn(client: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      const settle = (hasTurn: boolean): void => {
+        waiting.delete(begin);
+        client.removeEventListener('abort', leave);
+        resolve(hasTurn);
+      };
+      const begin = (): void => settle(true);
+      const leave = (): void => settle(false);
+      waiting.add(begin);
+      client.addEventListener('abort', leave, { once: true });
+      if (client.aborted) leave();
+    });
+  }
+
+  return async (c, next) => {
+    if (running >= maxRunning) {
+      if (waiting.size >= maxWaiting) return turnAway(c);
+      // Its turn is handed over, so that nobody who comes just then gets in between.
+      if (!(await takeTurn(c.req.raw.signal))) return sendError(c, new ApiError('canceled', 'the client went away'));
+    } else running += 1;
+    try {
+      return await next();
+    } finally {
+      const [begin] = waiting;
+      if (begin === undefined) running -= 1;
+      else begin();
+    }
+  };
+}
+
+async function turnAway(c: Parameters<MiddlewareHandler>[0]): Promise<Response> {
+  const message = 'too many queries are waiting; ask less often, or ask again in a moment';
+  const response = await sendError(c, new ApiError('unavailable', message));
+  response.headers.set('retry-after', '1');
+  return response;
+}
