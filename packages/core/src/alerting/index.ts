@@ -8,6 +8,7 @@ export { alertSamples, endedSeries } from './alertSamples.ts';
 export { alertsToPost, type PostOptions } from './alertsToPost.ts';
 export { checkRule, type RuleIssue } from './checkRule.ts';
 export { conditionToExpr } from './conditionToExpr.ts';
+export { exprToCondition } from './exprToCondition.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { flushGroups, nextFlushMs } from './flushGroups.ts';
 export { formatLabels } from './formatLabels.ts';
@@ -26,6 +27,7 @@ export type { Route, RouteTimes } from './Route.ts';
 export type { AlertingRule, RecordingRule, Rule, RuleSample } from './Rule.ts';
 export type { ActiveAlert, RuleState } from './RuleState.ts';
 export { recordSamples } from './recordSamples.ts';
+export { rulesForQueries } from './rulesForQueries.ts';
 export type { StepContext } from './StepContext.ts';
 export type { StoredAlert } from './StoredAlert.ts';
 export {
@@ -36,6 +38,7 @@ export {
   type StoredSilence,
   silenceState,
 } from './silences.ts';
+export { type ComparedValue, splitCondition } from './splitCondition.ts';
 export { type AlertTemplateData, expandTemplate } from './template/expandTemplate.ts';
 export { parseTemplate } from './template/parseTemplate.ts';
 export type { TemplateRegex } from './template/TemplateEnvironment.ts';
