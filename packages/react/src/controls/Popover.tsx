@@ -7,7 +7,7 @@ export interface PopoverProps {
   readonly id: string;
   /** The control that the panel belongs to. */
   readonly anchorRef: RefObject<HTMLElement | null>;
-  readonly role: 'dialog' | 'note';
+  readonly role: 'dialog' | 'menu' | 'note';
   readonly label: string;
   /** Which edge of the anchor the panel keeps to, in reading direction. */
   readonly align: 'start' | 'end';

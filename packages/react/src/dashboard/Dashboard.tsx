@@ -2,13 +2,19 @@ import {
   type Backend,
   type Clock,
   type Dashboard as DashboardDocument,
+  type ExportedFile,
+  type ExportFormat,
   InvalidDocumentError,
   parseDashboard,
   type TimeRange,
   type VariableValues,
+  type Widget,
 } from '@glasspane/core';
 import type { QueryClient } from '@tanstack/react-query';
-import { type ReactElement, type ReactNode, useId, useMemo } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import type { ExportFonts } from '../export/ExportPlatform.ts';
+import { ExportButton } from '../exportButton/ExportButton.tsx';
+import { saveFile } from '../exportButton/saveFile.ts';
 import { GlasspaneRoot, type Theme } from '../provider/GlasspaneRoot.tsx';
 import { QueryScope } from '../provider/QueryScope.tsx';
 import { builtInWidgets } from '../widget/builtInWidgets.ts';
@@ -61,6 +67,12 @@ export interface DashboardProps {
   readonly timeZone?: string | undefined;
   /** The values of variables, over those of the document. */
   readonly variables?: VariableValues | undefined;
+  /** The formats that the dashboard and each of its widgets can be saved in. Left out, or empty: there is no button for it. */
+  readonly exportFormats?: readonly ExportFormat[] | undefined;
+  /** Takes exported files, which are then not saved by the browser. */
+  readonly onExport?: ((file: ExportedFile) => void) | undefined;
+  /** Loads fonts to embed in PDF files, as {@link ExportButtonProps.fonts} says. */
+  readonly exportFonts?: (() => Promise<ExportFonts>) | undefined;
   /** What stands above the widgets. Left out: the name and the controls; `null`: nothing. */
   readonly header?: ReactNode;
   /**
@@ -115,22 +127,30 @@ function DashboardInstance(props: InstanceProps): ReactElement {
   const { dashboard, widgets, headingLevel = 2, header } = props;
   const titleId = useId();
   const definitions = useMemo(() => [...builtInWidgets, ...(widgets ?? [])], [widgets]);
+  const renderExport = useExportButtons(props);
   return (
     <DashboardProvider
       backend={props.backend}
       definitions={definitions}
       clock={props.clock}
+      dashboard={dashboard}
       initial={initialValues(props)}
       controlled={controlledValues(props)}
       isLive={props.isLive}
       locale={props.locale}
       timeZone={props.timeZone}
       headingLevel={(headingLevel + 1) as HeadingLevel}
+      renderWidgetActions={renderExport}
       onChange={({ timeRange }) => timeRange !== undefined && props.onTimeRangeChange?.(timeRange)}
     >
       <section {...(header === undefined ? { 'aria-labelledby': titleId } : { 'aria-label': dashboard.name })}>
         {header === undefined ? (
-          <DashboardHeader dashboard={dashboard} headingLevel={headingLevel} titleId={titleId} />
+          <DashboardHeader
+            dashboard={dashboard}
+            headingLevel={headingLevel}
+            titleId={titleId}
+            actions={renderExport?.()}
+          />
         ) : (
           <>
             {header}
@@ -141,6 +161,28 @@ function DashboardInstance(props: InstanceProps): ReactElement {
       </section>
     </DashboardProvider>
   );
+}
+
+/** Returns what makes the export button of a widget, or of the dashboard; the same function while the formats stay. */
+function useExportButtons(props: InstanceProps): ((widget?: Widget) => ReactNode) | undefined {
+  const key = (props.exportFormats ?? []).join(' ');
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const render = useCallback(
+    (widget?: Widget): ReactNode => (
+      <ExportButton
+        widgetId={widget?.id}
+        label={widget === undefined ? undefined : `Export ${widget.title}`}
+        formats={key.split(' ') as ExportFormat[]}
+        onExport={(file) => (latest.current.onExport ?? saveFile)(file)}
+        fonts={async () => latest.current.exportFonts?.()}
+      />
+    ),
+    [key],
+  );
+  return key === '' ? undefined : render;
 }
 
 function initialValues({ dashboard, defaultTimeRange, refreshIntervalMs }: InstanceProps): DashboardValues {

@@ -1,5 +1,5 @@
-import type { Backend, Clock } from '@glasspane/core';
-import { createContext, useContext } from 'react';
+import type { Backend, Clock, Dashboard, Widget } from '@glasspane/core';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { RefreshHub } from '../query/createRefreshHub.ts';
 import type { AnyWidgetDefinition } from '../widget/defineWidget.ts';
@@ -9,6 +9,8 @@ import type { DashboardState } from './DashboardState.ts';
 
 /** What the parts of one dashboard instance share. */
 export interface DashboardContextValue {
+  /** The document; left out where there is none, as around a single chart. */
+  readonly dashboard: Dashboard | undefined;
   readonly store: DashboardStore;
   readonly hub: RefreshHub;
   readonly backend: Backend;
@@ -18,6 +20,8 @@ export interface DashboardContextValue {
   readonly timeZone: string | undefined;
   /** The level of the widgets' headings. */
   readonly headingLevel: HeadingLevel;
+  /** Makes the controls at the end of each widget's head. */
+  readonly renderWidgetActions: ((widget: Widget) => ReactNode) | undefined;
 }
 
 /** Carries one dashboard instance to its parts. */

@@ -60,7 +60,7 @@ function Grid({ widgets, width, direction }: GridProps): ReactElement {
       resizeConfig={isNotMovable}
     >
       {widgets.map((widget) => (
-        <div key={widget.id} dir={direction}>
+        <div key={widget.id} dir={direction} data-gp-widget={widget.id}>
           <DashboardWidget widget={widget} />
         </div>
       ))}
@@ -72,7 +72,7 @@ function Stack({ widgets }: { readonly widgets: readonly Widget[] }): ReactEleme
   return (
     <div className="gp-stack">
       {widgets.map((widget) => (
-        <div key={widget.id} style={{ height: stackedHeight(widget) }}>
+        <div key={widget.id} data-gp-widget={widget.id} style={{ height: stackedHeight(widget) }}>
           <DashboardWidget widget={widget} />
         </div>
       ))}

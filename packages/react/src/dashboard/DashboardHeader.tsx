@@ -1,5 +1,5 @@
 import type { Dashboard } from '@glasspane/core';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { LiveIndicator } from '../controls/LiveIndicator.tsx';
 import { RefreshControl } from '../controls/RefreshControl.tsx';
 import { TimeRangeControl } from '../controls/TimeRangeControl.tsx';
@@ -15,10 +15,12 @@ export interface DashboardHeaderProps {
   readonly dashboard: Dashboard;
   readonly headingLevel: HeadingLevel;
   readonly titleId: string;
+  /** More controls, at the end. */
+  readonly actions?: ReactNode;
 }
 
 /** The head of a dashboard: its name, and the controls of time and refreshing. */
-export function DashboardHeader({ dashboard, headingLevel, titleId }: DashboardHeaderProps): ReactElement {
+export function DashboardHeader({ dashboard, headingLevel, titleId, actions }: DashboardHeaderProps): ReactElement {
   const { locale, timeZone, clock } = useDashboardContext('DashboardHeader');
   const { timeRange, setTimeRange } = useDashboardTimeRange();
   const refresh = useDashboardRefresh();
@@ -44,6 +46,7 @@ export function DashboardHeader({ dashboard, headingLevel, titleId }: DashboardH
           onPausedChange={refresh.setPaused}
           onRefresh={refresh.refreshNow}
         />
+        {actions}
       </div>
     </header>
   );

@@ -1,4 +1,4 @@
-import { type Backend, type Clock, withDefaults } from '@glasspane/core';
+import { type Backend, type Clock, type Dashboard, type Widget, withDefaults } from '@glasspane/core';
 import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { browserClock } from '../provider/browserClock.ts';
@@ -18,6 +18,8 @@ export interface DashboardProviderProps {
   /** The kinds of widgets that it knows; the last one of a type counts. Must be the same list at every render. */
   readonly definitions: readonly AnyWidgetDefinition[];
   readonly clock?: Clock | undefined;
+  /** The document; left out where there is none. */
+  readonly dashboard?: Dashboard | undefined;
   /** Where the values start that the host does not control. */
   readonly initial: DashboardValues;
   /** The values that the host controls. */
@@ -27,13 +29,15 @@ export interface DashboardProviderProps {
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
   readonly headingLevel: HeadingLevel;
+  /** Makes the controls at the end of each widget's head; must be the same function at every render. */
+  readonly renderWidgetActions?: ((widget: Widget) => ReactNode) | undefined;
   onChange(values: Partial<DashboardValues>): void;
   readonly children: ReactNode;
 }
 
 /** Makes one dashboard instance: its store, its refresh hub and its live channel, which end with it. */
 export function DashboardProvider(props: DashboardProviderProps): ReactElement {
-  const { clock = browserClock, locale, timeZone, headingLevel } = props;
+  const { clock = browserClock, dashboard, locale, timeZone, headingLevel, renderWidgetActions } = props;
   const backend = useMemo(() => withDefaults(props.backend, { clock }), [props.backend, clock]);
   const definitions = useMemo(
     () => new Map(props.definitions.map((definition) => [definition.type, definition])),
@@ -54,8 +58,19 @@ export function DashboardProvider(props: DashboardProviderProps): ReactElement {
   // Hosts write these objects inline: what they say counts, not which object it is.
   useIsomorphicLayoutEffect(() => store.getState().control(props.controlled), [store, controlledKey]);
   const value = useMemo<DashboardContextValue>(
-    () => ({ store, hub, backend, definitions, clock, locale, timeZone, headingLevel }),
-    [store, hub, backend, definitions, clock, locale, timeZone, headingLevel],
+    () => ({
+      dashboard,
+      store,
+      hub,
+      backend,
+      definitions,
+      clock,
+      locale,
+      timeZone,
+      headingLevel,
+      renderWidgetActions,
+    }),
+    [dashboard, store, hub, backend, definitions, clock, locale, timeZone, headingLevel, renderWidgetActions],
   );
   const live = useMemo(() => ({ hub, backendId: backend.id }), [hub, backend.id]);
   return (

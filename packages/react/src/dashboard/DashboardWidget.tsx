@@ -16,7 +16,8 @@ export interface DashboardWidgetProps {
 
 /** One widget of the dashboard around it. */
 export function DashboardWidget({ widget, actions }: DashboardWidgetProps): ReactElement {
-  const { backend, definitions, clock, locale, timeZone, headingLevel } = useDashboardContext('DashboardWidget');
+  const context = useDashboardContext('DashboardWidget');
+  const { backend, definitions, clock, locale, timeZone, headingLevel } = context;
   const { refreshIntervalMs, isPaused, variables } = useDashboardState('DashboardWidget', (state) => state.values);
   const { timeRange, setTimeRange } = useDashboardTimeRange();
   return (
@@ -32,7 +33,7 @@ export function DashboardWidget({ widget, actions }: DashboardWidgetProps): Reac
       locale={locale}
       timeZone={timeZone}
       headingLevel={headingLevel}
-      actions={actions}
+      actions={actions ?? context.renderWidgetActions?.(widget)}
       onTimeRangeSelect={({ startMs, endMs }) => setTimeRange({ from: toIso(startMs), to: toIso(endMs) })}
       onState={useOutageReport(widget.id)}
     />

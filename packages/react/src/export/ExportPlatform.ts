@@ -51,8 +51,11 @@ export interface ExportPlatform {
   /** Makes a PNG file of a picture. */
   rasterize(svg: string, size: PictureSize, signal?: AbortSignal): Promise<Uint8Array>;
   loadPdfTools(): Promise<PdfTools>;
-  /** Loads fonts to embed. Left out: characters that the fonts of PDF readers lack are replaced, and the file says so. */
-  loadFonts?(): Promise<ExportFonts>;
+  /**
+   * Loads fonts to embed. Left out, or answered with nothing: characters that the fonts of PDF readers lack are replaced,
+   * and the file says so.
+   */
+  loadFonts?(): Promise<ExportFonts | undefined>;
   /**
    * Takes a picture of a widget that has no `Svg`, as it stands on the screen: a `data:` address of a PNG file. Left out,
    * or answered with nothing: the file says that there is none.

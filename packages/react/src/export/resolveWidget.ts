@@ -12,6 +12,7 @@ import {
 } from '@glasspane/core';
 import type { AnyWidgetDefinition, WidgetQueryResult } from '../widget/defineWidget.ts';
 import { errorText } from '../widget/errorText.ts';
+import { metricQueriesOf } from '../widget/metricQueriesOf.ts';
 import { isEmpty, missingCapabilities } from '../widget/missingCapabilities.ts';
 import { parseOptions } from '../widget/parseOptions.ts';
 import type { WidgetOutcome, WidgetProblem } from './WidgetOutcome.ts';
@@ -69,7 +70,7 @@ async function runQueries(
   context: ResolveContext,
 ): Promise<{ readonly results: readonly WidgetQueryResult[]; readonly timeRange: AbsoluteTimeRange }> {
   const timeRange = widget.timeRange ?? context.timeRange;
-  const asked = widget.queries.filter(({ isHidden }) => isHidden !== true);
+  const asked = metricQueriesOf(widget, definition).filter(({ isHidden }) => isHidden !== true);
   const results: WidgetQueryResult[] = [];
   // One after another: how many widgets are asked at once is the limit on the backend.
   for (const query of asked) {

@@ -13,7 +13,7 @@ export interface BrowserPlatformOptions {
    * Loads fonts to embed in documents, when a text has characters beyond those of Western European languages. Left out:
    * such characters show as `?`, and the document says so.
    */
-  readonly fonts?: (() => Promise<ExportFonts>) | undefined;
+  readonly fonts?: (() => Promise<ExportFonts | undefined>) | undefined;
   /** Finds the element that shows a widget, for pictures of widgets that have no `Svg`. */
   readonly findWidget?: ((widgetId: string) => HTMLElement | null | undefined) | undefined;
 }
