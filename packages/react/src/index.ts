@@ -8,6 +8,8 @@ export { Dashboard, type DashboardProps } from './dashboard/Dashboard.tsx';
 export { type UseDashboardRefreshResult, useDashboardRefresh } from './dashboard/useDashboardRefresh.ts';
 export { type UseDashboardTimeRangeResult, useDashboardTimeRange } from './dashboard/useDashboardTimeRange.ts';
 export { type UseDashboardVariablesResult, useDashboardVariables } from './dashboard/useDashboardVariables.ts';
+export type { ExportFonts } from './export/ExportPlatform.ts';
+export { ExportButton, type ExportButtonProps } from './exportButton/ExportButton.tsx';
 export { IncidentList, type IncidentListProps } from './incidents/IncidentList.tsx';
 export { IncidentView, type IncidentViewProps } from './incidents/IncidentView.tsx';
 export type { PanelProps } from './panels/PanelProps.ts';
@@ -20,6 +22,7 @@ export {
 } from './query/useMetricQueries.ts';
 export { ReportList, type ReportListProps } from './reports/ReportList.tsx';
 export { ReportScheduleEditor, type ReportScheduleEditorProps } from './reports/ReportScheduleEditor.tsx';
+export type { ThemeColors } from './theme/colorTokens.ts';
 export { TimeSeriesChart, type TimeSeriesChartProps } from './timeSeriesChart/TimeSeriesChart.tsx';
 export { builtInWidgets } from './widget/builtInWidgets.ts';
 export {
@@ -28,11 +31,17 @@ export {
   type OptionsSchema,
   type WidgetDefinition,
   type WidgetQueryResult,
+  type WidgetSvgProps,
+  type WidgetTableInput,
   type WidgetViewProps,
 } from './widget/defineWidget.ts';
+export { useWidgetEnvironment, type WidgetEnvironment } from './widget/WidgetEnvironment.ts';
+export type { WidgetTable, WidgetTableColumn } from './widget/WidgetTable.ts';
 export type { FrameViewProps } from './widgets/FrameViewProps.ts';
 export type { GaugeOptions } from './widgets/gauge/GaugeOptions.ts';
 export { GaugeView, type GaugeViewProps } from './widgets/gauge/GaugeView.tsx';
+export type { LogsOptions } from './widgets/logs/LogsOptions.ts';
+export { LogsView, type LogsViewProps } from './widgets/logs/LogsView.tsx';
 export type { StatOptions } from './widgets/stat/StatOptions.ts';
 export { StatView, type StatViewProps } from './widgets/stat/StatView.tsx';
 export type { TableOptions } from './widgets/table/TableOptions.ts';

@@ -26,7 +26,7 @@ export interface WidgetLayout {
 export interface Widget {
   /** Unique within the dashboard. */
   readonly id: string;
-  /** The kind of widget: a built-in one (`timeSeries`, `stat`, `gauge`, `table`, `text`) or one that the host registered. */
+  /** The kind of widget: a built-in one (`timeSeries`, `stat`, `gauge`, `table`, `text`, `logs`) or one that the host registered. */
   readonly type: string;
   readonly title: string;
   readonly description?: string | undefined;

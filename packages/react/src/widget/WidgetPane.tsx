@@ -7,14 +7,16 @@ import {
   type VariableValues,
   type Widget,
 } from '@glasspane/core';
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useElementSize } from '../provider/useElementSize.ts';
 import { isOutage } from '../query/combineResults.ts';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
 import { useIsNearViewport } from '../query/useIsNearViewport.ts';
 import { useMetricQueries } from '../query/useMetricQueries.ts';
 import type { AnyWidgetDefinition } from './defineWidget.ts';
+import { metricQueriesOf } from './metricQueriesOf.ts';
 import { WidgetContent } from './WidgetContent.tsx';
+import { type WidgetEnvironment, WidgetEnvironmentContext } from './WidgetEnvironment.ts';
 import { type HeadingLevel, WidgetFrame } from './WidgetFrame.tsx';
 
 /** Props of {@link WidgetPane}. */
@@ -47,7 +49,7 @@ export function WidgetPane(props: WidgetPaneProps): ReactElement {
   const isNear = useIsNearViewport(frameRef);
   const { state, refetch } = useMetricQueries({
     backend,
-    queries: widget.queries,
+    queries: metricQueriesOf(widget, definition),
     timeRange: widget.timeRange ?? props.timeRange,
     widthPx: size?.width,
     mode: definition?.queryMode,
@@ -74,18 +76,29 @@ export function WidgetPane(props: WidgetPaneProps): ReactElement {
       frameRef={frameRef}
       bodyRef={bodyRef}
     >
-      <WidgetContent
-        widget={widget}
-        definition={definition}
-        backend={backend}
-        state={state}
-        size={size}
-        locale={locale}
-        timeZone={timeZone}
-        onRetry={refetch}
-        onTimeRangeSelect={props.onTimeRangeSelect}
-      />
+      <WidgetEnvironmentContext.Provider value={useEnvironment(props)}>
+        <WidgetContent
+          widget={widget}
+          definition={definition}
+          backend={backend}
+          state={state}
+          size={size}
+          locale={locale}
+          timeZone={timeZone}
+          onRetry={refetch}
+          onTimeRangeSelect={props.onTimeRangeSelect}
+        />
+      </WidgetEnvironmentContext.Provider>
     </WidgetFrame>
+  );
+}
+
+function useEnvironment(props: WidgetPaneProps): WidgetEnvironment {
+  const { backend, variables, refreshIntervalMs, isPaused, clock } = props;
+  const timeRange = props.widget.timeRange ?? props.timeRange;
+  return useMemo(
+    () => ({ backend, timeRange, variables, refreshIntervalMs, isPaused, clock }),
+    [backend, timeRange, variables, refreshIntervalMs, isPaused, clock],
   );
 }
 

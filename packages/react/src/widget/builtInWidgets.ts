@@ -1,4 +1,5 @@
 import { gaugeWidget } from '../widgets/gauge/gaugeWidget.tsx';
+import { logsWidget } from '../widgets/logs/logsWidget.tsx';
 import { statWidget } from '../widgets/stat/statWidget.tsx';
 import { tableWidget } from '../widgets/table/tableWidget.tsx';
 import { textWidget } from '../widgets/text/textWidget.tsx';
@@ -16,4 +17,5 @@ export const builtInWidgets: readonly AnyWidgetDefinition[] = [
   gaugeWidget,
   tableWidget,
   textWidget,
+  logsWidget,
 ];
