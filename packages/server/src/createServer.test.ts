@@ -143,6 +143,8 @@ describe('createServer', () => {
     await expect(createServer({ folder: damaged, config: COLLECT_NOTHING })).rejects.toThrow('JSON');
     const descriptors = await readdir('/proc/self/fd');
     const files = await Promise.all(descriptors.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => '')));
+    // That of the other server, which is open.
+    expect(files.filter((file) => file.startsWith(join(folder, 'samples')))).not.toEqual([]);
     expect(files.filter((file) => file.startsWith(damaged))).toEqual([]);
   });
 
