@@ -31,7 +31,10 @@ export function runScenario(scenario: Scenario, untilSeconds: number): readonly 
   const steps = [...scenario.do];
   let state = emptyAlertingState();
   let ids = 0;
-  const newId = (): string => `id-${(ids += 1)}`;
+  const newId = (): string => {
+    ids += 1;
+    return `id-${ids}`;
+  };
   const take = (step: AlertingStep): void => {
     state = step.state;
   };

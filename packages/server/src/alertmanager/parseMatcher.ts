@@ -11,7 +11,7 @@ const MATCHER = /^\s*([A-Za-z_:][\w:]*)\s*(=~|!~|!=|=)\s*([\s\S]*?)\s*$/;
 export function parseMatcher(text: string): Matcher {
   const [, name, operator, raw] = MATCHER.exec(text) ?? [];
   if (name === undefined || operator === undefined || raw === undefined) throw new Error(`bad matcher format: ${text}`);
-  const matcher = { name, operator: operator as MatcherOperator, value: unquote(raw, text) };
+  const matcher = { name, operator: operator as MatcherOperator, value: unquote(raw) };
   compileMatchers([matcher]);
   return matcher;
 }
@@ -49,12 +49,12 @@ function splitOutsideQuotes(text: string): string[] {
   return parts;
 }
 
-function unquote(raw: string, text: string): string {
+function unquote(raw: string): string {
   const isQuoted = raw.length >= 2 && raw.startsWith('"') && raw.endsWith('"');
   const body = isQuoted ? raw.slice(1, -1) : raw;
   // Matching the escapes first keeps a quote that is escaped from being taken for one that is not.
   return body.replace(/\\([\s\S]?)|"/g, (found, escaped: string | undefined) => {
-    if (found === '"') throw new Error(`matcher value contains unescaped double quote: ${text}`);
+    if (found === '"') throw new Error(`matcher value contains unescaped double quote: ${raw}`);
     if (escaped === 'n') return '\n';
     return escaped === '"' || escaped === '\\' ? escaped : found;
   });

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { connect, isIP, type Socket } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
 import { createTransport } from 'nodemailer';
 import type { SmtpConfig } from '../alertmanager/config/AlertmanagerConfig.ts';
 import { readSecret } from '../collect/scrape/readAuthorization.ts';
@@ -39,9 +41,10 @@ export class SmtpMailer implements Mailer {
     this.#closing.addEventListener('abort', cutOff, { once: true });
     try {
       const password = this.#config.auth === undefined ? '' : await readSecret(this.#config.auth.password);
+      const tls = await this.#readTls();
       this.#closing.throwIfAborted();
       socket = await this.#connect();
-      await this.#transport(socket, password).sendMail({
+      await this.#transport(socket, password, tls).sendMail({
         from,
         to: [...mail.to],
         subject: mail.subject,
@@ -75,7 +78,18 @@ export class SmtpMailer implements Mailer {
     return socket;
   }
 
-  #transport(connection: Socket, password: string): ReturnType<typeof createTransport> {
+  async #readTls(): Promise<ConnectionOptions> {
+    const { tls, host } = this.#config;
+    const { caFile, serverName = host, insecureSkipVerify = false } = tls ?? {};
+    return {
+      // An address is checked as one, and is no name to ask for.
+      ...(isIP(serverName) === 0 ? { servername: serverName } : {}),
+      rejectUnauthorized: !insecureSkipVerify,
+      ...(caFile === undefined ? {} : { ca: await readFile(caFile) }),
+    };
+  }
+
+  #transport(connection: Socket, password: string, tls: ConnectionOptions): ReturnType<typeof createTransport> {
     const { host, port, hello, requireTls, auth } = this.#config;
     return createTransport({
       connection,
@@ -86,6 +100,7 @@ export class SmtpMailer implements Mailer {
       requireTLS: requireTls,
       // As Alertmanager: where TLS is not required, it is not used either.
       ignoreTLS: !requireTls,
+      tls,
       ...(auth === undefined ? {} : { auth: { user: auth.username, pass: password } }),
       greetingTimeout: CONNECT_TIMEOUT_MS,
       socketTimeout: IDLE_TIMEOUT_MS,

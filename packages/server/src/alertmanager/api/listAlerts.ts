@@ -30,19 +30,26 @@ export function listGroups({ compiled, state, clock }: AlertEngine, query: URLSe
   const nowMs = clock.now();
   const { isWanted, isWantedReceiver } = readAlertFilters(query);
   const mutingOf = mutingAt(compiled, state, nowMs);
-  const sorted = [...state.alertGroups.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  const sorted = [...state.alertGroups.values()].sort(compareGroups);
   return sorted.flatMap((group) => {
     const alerts = group.alerts
       .flatMap((fingerprint) => state.alerts.get(fingerprint) ?? [])
       .filter((alert) => alert.endsAtMs >= nowMs && isWanted(alert.labels, mutingOf(alert.labels)))
       .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))
-      .map((alert) => toWireAlert(alert, receiversOf(alert, state), mutingOf(alert.labels)));
+      .map((alert) => toWireAlert(alert, receiversOf(alert, state).filter(isWantedReceiver), mutingOf(alert.labels)));
     if (alerts.length === 0) return [];
     // Rules may name several receivers for a group; Alertmanager knows groups of one.
     return group.receivers
       .filter(isWantedReceiver)
       .map((name) => ({ alerts, labels: group.groupLabels, receiver: { name }, routeLabels: {} }));
   });
+}
+
+/** Those with fewer labels first, as Alertmanager; else by labels and receivers. */
+function compareGroups(a: AlertGroup, b: AlertGroup): number {
+  const byCount = Object.keys(a.groupLabels).length - Object.keys(b.groupLabels).length;
+  if (byCount !== 0) return byCount;
+  return sortKey(a) < sortKey(b) ? -1 : 1;
 }
 
 function sortKey({ groupLabels, receivers }: AlertGroup): string {

@@ -21,7 +21,18 @@ export interface SmtpConfig {
   /** The name by which the server greets the mail server. */
   readonly hello: string;
   readonly requireTls: boolean;
+  readonly tls?: SmtpTls | undefined;
   readonly auth?: { readonly username: string; readonly password: Secret } | undefined;
+}
+
+/** How the certificate of a mail server is checked. */
+export interface SmtpTls {
+  /** The file of the authority that it is checked against, instead of those that the system knows. */
+  readonly caFile?: string | undefined;
+  /** The name that it must be for, where that is not the host's. */
+  readonly serverName?: string | undefined;
+  /** Takes any certificate. */
+  readonly insecureSkipVerify: boolean;
 }
 
 /** One entry of `receivers`. */

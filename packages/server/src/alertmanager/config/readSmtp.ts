@@ -1,8 +1,9 @@
+import path from 'node:path';
 import { readSecret } from '../../collect/config/readAuth.ts';
 import { readBoolean, readName, readText } from '../../collect/config/readScalars.ts';
-import type { YamlFields, YamlValue } from '../../collect/config/YamlValue.ts';
+import type { YamlFields, YamlReader, YamlValue } from '../../collect/config/YamlValue.ts';
 
-import type { SmtpConfig } from './AlertmanagerConfig.ts';
+import type { SmtpConfig, SmtpTls } from './AlertmanagerConfig.ts';
 
 /** The parts of {@link SmtpConfig} that a file has given so far. */
 export type SmtpParts = { readonly [TName in keyof SmtpConfig]?: SmtpConfig[TName] | undefined };
@@ -18,6 +19,7 @@ export const SMTP_FIELDS: readonly string[] = [
   'auth_password',
   'auth_password_file',
   'require_tls',
+  'tls_config',
 ];
 
 /**
@@ -46,17 +48,31 @@ export function readSmtp(
     from: fields.optional<string | undefined>(`${prefix}from`, readName, inherited.from),
     hello: fields.optional(`${prefix}hello`, readName, inherited.hello ?? DEFAULT_HELLO),
     requireTls: fields.optional(`${prefix}require_tls`, readBoolean, inherited.requireTls ?? true),
+    tls: fields.optional<SmtpTls | undefined>(`${prefix}tls_config`, readTls(folder), inherited.tls),
     auth: username === '' || password === undefined ? undefined : { username, password },
   };
 }
 
 /** Returns the mail server when all that is needed is there; names what is missing otherwise. */
 export function completeSmtp(parts: SmtpParts): SmtpConfig | readonly string[] {
-  const { host, port, from, hello = DEFAULT_HELLO, requireTls = true, auth } = parts;
+  const { host, port, from, hello = DEFAULT_HELLO, requireTls = true, auth, tls } = parts;
   if (host !== undefined && port !== undefined && from !== undefined) {
-    return { host, port, from, hello, requireTls, auth };
+    return { host, port, from, hello, requireTls, tls, auth };
   }
   return [...(from === undefined ? ['from'] : []), ...(host === undefined ? ['smarthost'] : [])];
+}
+
+function readTls(folder: string): YamlReader<SmtpTls> {
+  return (value) => {
+    const fields = value.fields(['ca_file', 'server_name', 'insecure_skip_verify']);
+    if (fields === undefined) return undefined;
+    const caFile = fields.optional<string | undefined>('ca_file', readName, undefined);
+    return {
+      caFile: caFile === undefined ? undefined : path.resolve(folder, caFile),
+      serverName: fields.optional<string | undefined>('server_name', readName, undefined),
+      insecureSkipVerify: fields.optional('insecure_skip_verify', readBoolean, false),
+    };
+  };
 }
 
 function readSmarthost(value: YamlValue): Pick<SmtpConfig, 'host' | 'port'> | undefined {
