@@ -16,8 +16,21 @@ const folder = path.resolve(import.meta.dirname, '../../../shared/alerting/promt
 const index = path.join(folder, 'index.yaml');
 const entries: readonly Entry[] = existsSync(index) ? parse(readFileSync(index, 'utf8')) : [];
 
+const LEFT_OPEN = 'it passes only where ranges and the lookback have both their ends, as before Prometheus 3';
+
 /** What comes out otherwise than in Prometheus, and why. One that comes right makes its test fail, and leaves this list. */
-const KNOWN_GAPS: ReadonlyMap<string, string> = new Map([]);
+const KNOWN_GAPS: ReadonlyMap<string, string> = new Map([
+  ['prometheus/unittest.yml', 'native histograms are not there'],
+  [
+    'prometheus/rules_run_extrafields.yml',
+    'fields that are not known are refused, as Prometheus does unless told otherwise',
+  ],
+  ['prometheus-rulefmt/legacy_validation_annotation.bad.yaml', 'names may be any UTF-8, as in Prometheus 3'],
+  ['o11y/crashloopbackoff_test.yaml', LEFT_OPEN],
+  ['o11y/kyverno_test.yaml', LEFT_OPEN],
+  ['o11y/node_alerts_test.yaml', LEFT_OPEN],
+  ['o11y/caching_availability_recording_rules_test.yaml', LEFT_OPEN],
+]);
 
 if (entries.length === 0) console.log(`promtool's cases skipped: put them into ${folder} to run them.`);
 

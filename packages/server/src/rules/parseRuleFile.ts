@@ -49,7 +49,7 @@ function readGroups(file: string, defaultIntervalMs: number): (value: YamlValue)
     if (seen.has(name))
       fields.fail('name', `there is a group ${JSON.stringify(name)} in this file already; choose another name`);
     seen.add(name);
-    const labels = fields.optional('labels', readRecordOf(readText), {});
+    const labels = fields.optional('labels', readRecordOf(readMaybeText), {});
     checkLabels(fields, labels);
     return {
       name,
@@ -73,7 +73,7 @@ function readRule(value: YamlValue, groupLabels: Readonly<Record<string, string>
     value.fail(`${value.path} needs one of the fields alert and record`);
     return undefined;
   }
-  const own = fields.optional('labels', readRecordOf(readText), {});
+  const own = fields.optional('labels', readRecordOf(readMaybeText), {});
   checkLabels(fields, own);
   const labels = { ...groupLabels, ...own };
   const rule = fields.has('alert') ? readAlertingRule(fields, labels) : readRecordingRule(fields, labels);
@@ -84,7 +84,7 @@ function readRule(value: YamlValue, groupLabels: Readonly<Record<string, string>
 }
 
 function readAlertingRule(fields: YamlFields, labels: Readonly<Record<string, string>>): Rule {
-  const annotations = fields.optional('annotations', readRecordOf(readText), {});
+  const annotations = fields.optional('annotations', readRecordOf(readMaybeText), {});
   for (const name of Object.keys(annotations)) {
     if (!isValidName(name)) fields.fail('annotations', `${JSON.stringify(name)} is no name of an annotation`);
   }
@@ -114,6 +114,11 @@ function checkLabels(fields: YamlFields, labels: Readonly<Record<string, string>
     if (name === '__name__') fields.fail('labels', 'the label __name__ is set by the rule; leave it out');
     else if (!isValidName(name)) fields.fail('labels', `${JSON.stringify(name)} is no name of a label`);
   }
+}
+
+/** Reads a text; a name with nothing behind it has the empty one, as in Prometheus. */
+function readMaybeText(value: YamlValue): string | undefined {
+  return value.isEmpty ? '' : readText(value);
 }
 
 /** Reads a duration that may be nothing. */

@@ -67,7 +67,7 @@ export class YamlValue {
   /** Returns the entries of a mapping with free names. */
   entries(): readonly (readonly [string, YamlValue])[] | undefined {
     if (!isMap(this.#node)) return this.fail(`${this.path || 'the file'} must be a mapping, not ${this.description}`);
-    return this.#node.items.map(({ key, value }) => {
+    return pairsOf(this.#node, this.#file).map(({ key, value }) => {
       const name = new YamlValue(key, '', this.#file).source;
       // An empty value has no place of its own.
       return [name, new YamlValue(value ?? key, join(this.path, name), this.#file)] as const;
@@ -78,7 +78,7 @@ export class YamlValue {
   fields(known: readonly string[]): YamlFields | undefined {
     if (!isMap(this.#node)) return this.fail(`${this.path || 'the file'} must be a mapping, not ${this.description}`);
     const fields = new Map<string, YamlValue>();
-    for (const { key, value } of this.#node.items) {
+    for (const { key, value } of pairsOf(this.#node, this.#file)) {
       const name = new YamlValue(key, '', this.#file).source;
       if (known.includes(name)) fields.set(name, new YamlValue(value, join(this.path, name), this.#file));
       else report(this.#file, key, unknownField(name, this.path, known));
@@ -116,6 +116,24 @@ export class YamlFields {
   fail(name: string, message: string): void {
     (this.#values.get(name) ?? this.#owner).fail(message);
   }
+}
+
+/** Returns the entries of a mapping, those that it takes over by `<<` before its own. */
+function pairsOf(node: unknown, file: YamlFile): readonly Pair[] {
+  const map = isAlias(node) ? node.resolve(file.document) : node;
+  if (!isMap(map)) return [];
+  const own = map.items.filter(({ key }) => !isMergeKey(key));
+  const names = new Set(own.map(({ key }) => String(isScalar(key) ? key.value : key)));
+  const merged = map.items
+    .filter(({ key }) => isMergeKey(key))
+    .flatMap(({ value }) => (isSeq(value) ? value.items : [value]))
+    .flatMap((source) => pairsOf(source, file))
+    .filter(({ key }) => !names.has(String(isScalar(key) ? key.value : key)));
+  return [...merged, ...own];
+}
+
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && key.value === '<<';
 }
 
 function unknownField(name: string, path: string, known: readonly string[]): string {
