@@ -29,6 +29,7 @@ export function createParts(context: ServerContext): readonly ServerPart[] {
       dashboards: createDashboardStore(context.documents),
       renderer,
       mailer: alertmanager.mailer,
+      dashboardUrl: context.config.reports.dashboardUrl,
     }),
     createOtlpPart(context),
   ];

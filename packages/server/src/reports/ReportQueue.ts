@@ -1,5 +1,6 @@
 import { type Clock, GlasspaneError, type ReportRun, toGlasspaneError } from '@glasspane/core';
 import { advanceRun, type ReportRetries, type ReportRunEvent } from '@glasspane/core/report';
+import { Counter } from '../collect/registry/Counter.ts';
 import type { StoredDocument } from '../documents/DocumentStore.ts';
 import type { Logger } from '../log/Logger.ts';
 import { MailError } from '../mail/MailError.ts';
@@ -27,6 +28,12 @@ export class ReportQueue {
   readonly #retries: ReportRetries;
   readonly #stopping = new AbortController();
   #current: { readonly scheduleId: string; readonly abort: AbortController } | undefined;
+  /** What is counted of sending. */
+  readonly attempts: Counter<'outcome'> = new Counter({
+    name: 'glasspane_report_attempts_total',
+    help: 'Tries to send a report.',
+    labelNames: ['outcome'],
+  });
   #work: Promise<void> | undefined;
   /** Nothing is sent before, because nothing could be noted. */
   #restMs = 0;
@@ -117,6 +124,7 @@ export class ReportQueue {
     } finally {
       this.#current = undefined;
     }
+    this.attempts.increment({ outcome: event.type });
     await advance(begun, event);
   }
 

@@ -211,6 +211,14 @@ describe('a report that is due', () => {
     expect(keys).toEqual([keys[0], keys[0], keys[0]]);
     expect(mails).toHaveLength(1);
     expect((await runs())[0]).not.toHaveProperty('error');
+    expect(part.instruments?.map((instrument) => instrument.collect())).toMatchObject([
+      {
+        samples: [
+          { labels: { outcome: 'failed' }, value: 2 },
+          { labels: { outcome: 'sent' }, value: 1 },
+        ],
+      },
+    ]);
   });
 
   it('is given up in the end, with the reason', async () => {

@@ -28,6 +28,7 @@ export function createReportsPart(
   const store = createReportStore({ reports, scheduler, queue, sender, clock });
   const route = (handler: JsonHandler) => jsonRoute(handler, { log });
   return {
+    instruments: [queue.attempts],
     start: () => scheduler.start(),
     stop: () => scheduler.stop(),
     routes(app) {

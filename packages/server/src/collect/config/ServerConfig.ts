@@ -1,5 +1,6 @@
 import type { PriceList } from '@glasspane/core/cost';
 import type { AlertmanagerConfig } from '../../alertmanager/config/AlertmanagerConfig.ts';
+import type { ReportsConfig } from '../../reports/readReportsConfig.ts';
 import type { RelabelRule } from '../scrape/RelabelRule.ts';
 
 /** The server's configuration file, parsed: every default filled in, every duration in milliseconds. */
@@ -14,6 +15,7 @@ export interface ServerConfig {
   readonly logs: LogsConfig;
   /** What things cost: section `glasspane.prices` of the file. */
   readonly prices: PriceList;
+  readonly reports: ReportsConfig;
   /** Who is told of alerts. */
   readonly alertmanager: AlertmanagerConfig;
 }

@@ -11,6 +11,7 @@ const DEFAULTS = {
   collect: { host: true, process: true, intervalMs: 5_000 },
   logs: { retentionMs: 604_800_000 },
   prices: { prices: [] },
+  reports: {},
   alertmanager: defaultAlertmanager(),
 };
 
@@ -68,6 +69,7 @@ scrape_configs:
 glasspane:
   collect: { host: false, process: false, interval: 1s }
   logs: { retention: 30d }
+  reports: { dashboard_url: 'https://app.example.com/d/{id}' }
   prices:
     - { resource: m, unit: token, metric: tokens_total, price: 2.5, per: 1_000_000, currency: USD, valid_from: 2026-01-31 }
 `;
@@ -140,6 +142,7 @@ glasspane:
       ],
       collect: { host: false, process: false, intervalMs: 1_000 },
       logs: { retentionMs: 30 * 24 * 3_600_000 },
+      reports: { dashboardUrl: 'https://app.example.com/d/{id}' },
       alertmanager: defaultAlertmanager(),
     });
   });
@@ -195,6 +198,10 @@ remote_read: []
       '1:33: glasspane.collect.interval must be a duration such as 15s or 1m30s, not "5"',
     ],
     ['glasspane: {collect: {interval: 1y}}', '1:33: glasspane.collect.interval must be at most 24d, not "1y"'],
+    [
+      'glasspane: {reports: {dashboard_url: "javascript:{id}"}}',
+      '1:38: glasspane.reports.dashboard_url must be a URL with {id} where the id of the dashboard stands, such as https://app.example.com/dashboards/{id}',
+    ],
     [
       'global: {scrape_interval: 5s, scrape_timeout: 6s}',
       '1:47: global.scrape_timeout must not be longer than global.scrape_interval',

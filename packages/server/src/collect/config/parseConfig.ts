@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { defaultAlertmanager, readAlertmanager } from '../../alertmanager/config/readAlertmanager.ts';
+import { readReportsConfig } from '../../reports/readReportsConfig.ts';
 import { readPrices } from './readPrices.ts';
 import {
   readBoolean,
@@ -25,7 +26,7 @@ const DEFAULT_GLOBAL: GlobalConfig = {
 const SECTIONS = ['global', 'scrape_configs', 'rule_files', 'alertmanager', 'glasspane'];
 const DEFAULT_COLLECT: CollectConfig = { host: true, process: true, intervalMs: 5_000 };
 const DEFAULT_LOGS: LogsConfig = { retentionMs: 7 * 24 * 3_600_000 };
-const DEFAULT_GLASSPANE = { collect: DEFAULT_COLLECT, logs: DEFAULT_LOGS, prices: { prices: [] } };
+const DEFAULT_GLASSPANE = { collect: DEFAULT_COLLECT, logs: DEFAULT_LOGS, prices: { prices: [] }, reports: {} };
 
 /**
  * Parses the server's configuration file: Prometheus's own form, as far as the server understands it, and the section
@@ -102,13 +103,14 @@ function readScrapeConfigs(
   })(value);
 }
 
-function readGlasspane(value: YamlValue): Pick<ServerConfig, 'collect' | 'logs' | 'prices'> | undefined {
-  const fields = value.fields(['collect', 'logs', 'prices']);
+function readGlasspane(value: YamlValue): Pick<ServerConfig, 'collect' | 'logs' | 'prices' | 'reports'> | undefined {
+  const fields = value.fields(['collect', 'logs', 'prices', 'reports']);
   if (fields === undefined) return undefined;
   return {
     collect: fields.optional('collect', readCollect, DEFAULT_COLLECT),
     logs: fields.optional('logs', readLogs, DEFAULT_LOGS),
     prices: fields.optional('prices', readPrices, DEFAULT_GLASSPANE.prices),
+    reports: fields.optional('reports', readReportsConfig, DEFAULT_GLASSPANE.reports),
   };
 }
 
