@@ -165,7 +165,7 @@ export const BadQuery: Story = {
   args: { expr: '{app="api"} | json' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('The query does not work')).toBeVisible();
-    await expect(canvas.getByText(/parse error at line 1, col 13/)).toBeVisible();
+    await expect(canvas.getByText(/parse error at line 1, col 19/)).toBeVisible();
   },
 };
 

@@ -32,6 +32,13 @@ describe('compileLogql', () => {
     expect(finds(filters, line)).toBe(expected);
   });
 
+  it('filters by the labels of a stream and by those of a line', () => {
+    const isWanted = compileLogql(parseLogql('{app="a"} | trace_id="1" | env!="prod"'));
+    expect(isWanted({ labels: { app: 'a' }, metadata: { trace_id: '1' }, line: '' })).toBe(true);
+    expect(isWanted({ labels: { app: 'a', env: 'prod' }, metadata: { trace_id: '1' }, line: '' })).toBe(false);
+    expect(isWanted({ labels: { app: 'a' }, line: '' })).toBe(false);
+  });
+
   it('takes linear time for what makes a backtracking engine hang', () => {
     expect(finds('|~ "(a+)+$"', `${'a'.repeat(20_000)}!`)).toBe(false);
   });

@@ -1,4 +1,4 @@
-export { compileLogql } from './compileLogql.ts';
+export { compileLogql, type TestedLog } from './compileLogql.ts';
 export { createMemoryBackend, type MemoryBackend, type MemoryBackendOptions } from './createMemoryBackend.ts';
 export { createQuerySource } from './createQuerySource.ts';
 export { LabelIndex } from './LabelIndex.ts';

@@ -29,4 +29,6 @@ export interface LogqlQuery {
   readonly matchers: readonly Matcher[];
   /** Conditions on the line; a line is found when all hold. */
   readonly filters: readonly LineFilter[];
+  /** Conditions on the labels of the line, which has those of its stream and may have more; all must hold. */
+  readonly labelFilters: readonly Matcher[];
 }

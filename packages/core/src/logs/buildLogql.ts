@@ -8,7 +8,9 @@ import { printLogql } from './printLogql.ts';
  * @public
  */
 export interface LogqlParts {
-  readonly matchers: readonly Matcher[];
+  readonly matchers?: readonly Matcher[] | undefined;
+  /** Conditions on the labels of the line, which has those of its stream and may have more. */
+  readonly labelFilters?: readonly Matcher[] | undefined;
   /** Texts that the line must contain, all of them. */
   readonly contains?: readonly string[] | undefined;
   /** Texts that the line must not contain. */
@@ -30,7 +32,7 @@ export interface LogqlParts {
  * @public
  */
 export function buildLogql(parts: LogqlParts): string {
-  return printLogql({ matchers: parts.matchers, filters: lineFilters(parts) });
+  return printLogql(narrowLogql({ matchers: [], filters: [], labelFilters: [] }, parts));
 }
 
 /**
@@ -39,7 +41,11 @@ export function buildLogql(parts: LogqlParts): string {
  * @public
  */
 export function narrowLogql(query: LogqlQuery, parts: LogqlParts): LogqlQuery {
-  return { matchers: [...query.matchers, ...parts.matchers], filters: [...query.filters, ...lineFilters(parts)] };
+  return {
+    matchers: [...query.matchers, ...(parts.matchers ?? [])],
+    filters: [...query.filters, ...lineFilters(parts)],
+    labelFilters: [...query.labelFilters, ...(parts.labelFilters ?? [])],
+  };
 }
 
 function lineFilters({

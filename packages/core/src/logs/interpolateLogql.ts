@@ -1,3 +1,4 @@
+import type { Matcher } from '@glasspane/promql/syntax';
 import type { VariableValues } from '../variables/Variable.ts';
 import { splitReferences } from '../variables/variableReferences.ts';
 import { joinValues, notAll, type ReferencedValues, valuesOf } from '../variables/variableValues.ts';
@@ -13,19 +14,22 @@ import type { LogqlQuery } from './LogqlQuery.ts';
  */
 export function interpolateLogql(query: LogqlQuery, variables: VariableValues): LogqlQuery {
   return {
-    matchers: query.matchers.map((matcher) => {
-      const pieces = piecesOf(matcher.value, variables);
-      const isRegex = matcher.operator === '=~' || matcher.operator === '!~';
-      if (!isRegex && !pieces.some(needsRegex)) return { ...matcher, value: textOf(pieces) };
-      const operator = matcher.operator === '=' || matcher.operator === '=~' ? '=~' : '!~';
-      return { ...matcher, operator, value: patternOf(pieces, isRegex) };
-    }),
+    matchers: query.matchers.map((matcher) => interpolateMatcher(matcher, variables)),
+    labelFilters: query.labelFilters.map((matcher) => interpolateMatcher(matcher, variables)),
     filters: query.filters.map((filter) => {
       const pieces = piecesOf(filter.value, variables);
       const isRegex = filter.operator === '|~' || filter.operator === '!~';
       return { ...filter, value: isRegex ? patternOf(pieces, true) : textOf(pieces) };
     }),
   };
+}
+
+function interpolateMatcher(matcher: Matcher, variables: VariableValues): Matcher {
+  const pieces = piecesOf(matcher.value, variables);
+  const isRegex = matcher.operator === '=~' || matcher.operator === '!~';
+  if (!isRegex && !pieces.some(needsRegex)) return { ...matcher, value: textOf(pieces) };
+  const operator = matcher.operator === '=' || matcher.operator === '=~' ? '=~' : '!~';
+  return { ...matcher, operator, value: patternOf(pieces, isRegex) };
 }
 
 type ValuePiece = string | ReferencedValues;

@@ -22,6 +22,18 @@ describe('parseLogql', () => {
         { operator: '|~', value: 'th(r|s)ee' },
         { operator: '!~', value: 'fo\\wur' },
       ],
+      labelFilters: [],
+    });
+  });
+
+  it('reads label filters among line filters', () => {
+    expect(parseLogql('{app="x"} | level="error" |= "a" | trace_id!~`0+`')).toEqual({
+      matchers: [{ name: 'app', operator: '=', value: 'x' }],
+      filters: [{ operator: '|=', value: 'a' }],
+      labelFilters: [
+        { name: 'level', operator: '=', value: 'error' },
+        { name: 'trace_id', operator: '!~', value: '0+' },
+      ],
     });
   });
 
@@ -43,7 +55,9 @@ describe('parseLogql', () => {
     ['{app="api"} |= "error', 1, 16, 'not ended'],
     ['{app="api"}\n |~ "a("', 2, 5, 'missing closing )'],
     ['{app=~"*"}', 1, 7, 'missing argument to repetition operator'],
-    ['{app="api"} | json', 1, 13, 'other stages are not supported'],
+    ['{app="api"} | json', 1, 19, 'other stages are not supported'],
+    ['{app="api"} | size > 5', 1, 20, 'other stages are not supported'],
+    ['{app="api"} or x', 1, 13, 'other stages are not supported'],
     ['{app="\\q"}', 1, 6, 'unknown escape sequence'],
     ['{"app"="x"}', 1, 2, 'expecting a label name'],
     ['{app="x" env="y"}', 1, 10, '"," or "}"'],
@@ -75,6 +89,7 @@ describe('buildLogql', () => {
       matchers: [app, { name: 'odd', operator: '=', value }],
       contains: [value],
       excludes: [value],
+      labelFilters: [{ name: 'odd', operator: '!=', value }],
     });
     expect(parseLogql(text)).toEqual({
       matchers: [app, { name: 'odd', operator: '=', value }],
@@ -82,6 +97,7 @@ describe('buildLogql', () => {
         { operator: '|=', value },
         { operator: '!=', value },
       ],
+      labelFilters: [{ name: 'odd', operator: '!=', value }],
     });
   });
 

@@ -13,12 +13,15 @@ import { LogqlScanner } from './LogqlScanner.ts';
 const MATCHER_OPERATORS: readonly MatcherOperator[] = ['=~', '!~', '!=', '='];
 const FILTER_OPERATORS: readonly LineFilterOperator[] = ['|=', '|~', '!=', '!~'];
 
+const STAGE = 'a line filter (|= != |~ !~) or a label filter such as | level="error"; other stages are not supported';
+const LABEL_FILTER = 'one of = != =~ !~ and a text, as in | level="error"; other stages are not supported';
+
 /** A query is written by hand or made by a control; what is longer is neither. */
 const MAX_LENGTH = 50_000;
 
 /**
- * Parses a LogQL log query: a stream selector, and line filters behind it. What else LogQL has (parsers, label filters,
- * metric queries) is refused.
+ * Parses a LogQL log query: a stream selector, line filters, and label filters that compare texts. What else LogQL has
+ * (parsers, formats, metric queries) is refused.
  *
  * @throws {@link LogqlSyntaxError} With the position, when the text is anything else, when a regular expression is not
  * RE2, or when no matcher narrows the streams down.
@@ -35,8 +38,14 @@ export function parseLogql(text: string): LogqlQuery {
   if (text.length > MAX_LENGTH) scanner.fail(`the query is longer than ${MAX_LENGTH} characters`);
   const matchers = parseMatchers(scanner);
   const filters: LineFilter[] = [];
-  while (!scanner.isAtEnd) filters.push(parseFilter(scanner));
-  return { matchers, filters };
+  const labelFilters: Matcher[] = [];
+  while (!scanner.isAtEnd) {
+    const operator = scanner.take(...FILTER_OPERATORS);
+    if (operator !== undefined) filters.push(parseFilter(scanner, operator));
+    else if (scanner.take('|') !== undefined) labelFilters.push(parseMatcher(scanner, LABEL_FILTER));
+    else scanner.failUnexpected(STAGE);
+  }
+  return { matchers, filters, labelFilters };
 }
 
 /**
@@ -60,26 +69,23 @@ function parseMatchers(scanner: LogqlScanner): readonly Matcher[] {
   while (scanner.take('}') === undefined) {
     if (matchers.length > 0 && scanner.take(',') === undefined) scanner.failUnexpected('"," or "}"');
     if (matchers.length > 0 && scanner.take('}') !== undefined) break;
-    matchers.push(parseMatcher(scanner));
+    matchers.push(parseMatcher(scanner, 'one of = != =~ !~'));
   }
   requireNarrow(matchers, scanner, start);
   return matchers;
 }
 
-function parseMatcher(scanner: LogqlScanner): Matcher {
+function parseMatcher(scanner: LogqlScanner, expected: string): Matcher {
   const name = scanner.identifier();
   const operator = scanner.take(...MATCHER_OPERATORS);
-  if (operator === undefined) return scanner.failUnexpected('one of = != =~ !~');
+  if (operator === undefined) return scanner.failUnexpected(expected);
   const position = scanner.position;
   const value = scanner.string();
   if (operator === '=~' || operator === '!~') requireRegex(value, scanner, position);
   return { name, operator, value };
 }
 
-function parseFilter(scanner: LogqlScanner): LineFilter {
-  const operator = scanner.take(...FILTER_OPERATORS);
-  if (operator === undefined)
-    return scanner.failUnexpected('a line filter (|= != |~ !~); other stages are not supported');
+function parseFilter(scanner: LogqlScanner, operator: LineFilterOperator): LineFilter {
   const position = scanner.position;
   const value = scanner.string();
   if (operator === '|~' || operator === '!~') requireRegex(value, scanner, position);

@@ -1,4 +1,4 @@
-import { quoteString } from '@glasspane/promql/syntax';
+import { type Matcher, quoteString } from '@glasspane/promql/syntax';
 import type { LogqlQuery } from './LogqlQuery.ts';
 
 /**
@@ -6,7 +6,14 @@ import type { LogqlQuery } from './LogqlQuery.ts';
  *
  * @public
  */
-export function printLogql({ matchers, filters }: LogqlQuery): string {
-  const selector = matchers.map(({ name, operator, value }) => `${name}${operator}${quoteString(value)}`).join(', ');
-  return [`{${selector}}`, ...filters.map(({ operator, value }) => `${operator} ${quoteString(value)}`)].join(' ');
+export function printLogql({ matchers, filters, labelFilters }: LogqlQuery): string {
+  return [
+    `{${matchers.map(printMatcher).join(', ')}}`,
+    ...filters.map(({ operator, value }) => `${operator} ${quoteString(value)}`),
+    ...labelFilters.map((matcher) => `| ${printMatcher(matcher)}`),
+  ].join(' ');
+}
+
+function printMatcher({ name, operator, value }: Matcher): string {
+  return `${name}${operator}${quoteString(value)}`;
 }

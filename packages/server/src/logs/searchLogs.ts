@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { GlasspaneError } from '@glasspane/core';
 import type { LineFilterOperator } from '@glasspane/core/logs';
-import type { Labels } from '@glasspane/promql';
+import { createMatcherPredicate, type Labels, type Matcher } from '@glasspane/promql';
 import type { LogSearch, LogTimeRange, StoredLog } from './LogSearch.ts';
 import type { LogStream } from './StreamCatalog.ts';
 
@@ -31,8 +31,14 @@ export async function searchLogs(
 ): Promise<readonly StoredLog[]> {
   if (streams.length === 0 || search.limit === 0) return [];
   const byId = new Map(streams.map((stream) => [stream.id, stream]));
-  const filters = search.query.filters.map(({ operator }, index) => CONDITIONS[operator](`$${index + 1}`));
-  const conditions = [inTimeRange(search), `stream_id IN (${[...byId.keys()].join()})`, ...filters];
+  const parameters: string[] = [];
+  const bind = (value: string): string => `$${parameters.push(value)}`;
+  const conditions = [
+    inTimeRange(search),
+    `stream_id IN (${[...byId.keys()].join()})`,
+    ...search.query.filters.map(({ operator, value }) => CONDITIONS[operator](bind(value))),
+    ...search.query.labelFilters.map((matcher) => labelCondition(matcher, streams, bind)),
+  ];
   const order = search.direction === 'forward' ? 'ASC' : 'DESC';
   // In one transaction, so that rows keep their place between the two reads. It ends with the connection.
   await connection.run('BEGIN');
@@ -40,7 +46,7 @@ export async function searchLogs(
   const found = await connection.runAndReadAll(
     `SELECT rowid, strlen(line) FROM log_entries WHERE ${conditions.join(' AND ')}
      ORDER BY time_ns ${order}, seq ${order} LIMIT ${search.limit}`,
-    search.query.filters.map(({ value }) => value),
+    parameters,
   );
   const rows = found.getRows();
   if (rows.length === 0) return [];
@@ -62,6 +68,28 @@ export async function searchLogs(
       },
     ];
   });
+}
+
+/** A label of the stream counts before one of the line, and one that neither has is the empty text. */
+function labelCondition(matcher: Matcher, streams: readonly LogStream[], bind: (value: string) => string): string {
+  const isMatch = createMatcherPredicate(matcher);
+  const { name, operator, value } = matcher;
+  const [withLabel, without] = partition(streams, ({ labels }) => Object.hasOwn(labels, name));
+  const matching = withLabel.filter(({ labels }) => isMatch(labels[name] ?? ''));
+  const own = `coalesce(json_extract_string(metadata, ${bind(`$.${JSON.stringify(name)}`)}), '')`;
+  // As in a stream selector the expression is anchored, and its dot takes line breaks.
+  const isRegex = operator === '=~' || operator === '!~';
+  const positive = isRegex ? `regexp_full_match(${own}, ${bind(`(?s:${value})`)})` : `${own} = ${bind(value)}`;
+  const condition = operator.startsWith('!') ? `NOT ${positive}` : positive;
+  return `(${among(matching)} OR (${among(without)} AND ${condition}))`;
+}
+
+function among(streams: readonly LogStream[]): string {
+  return streams.length === 0 ? 'false' : `stream_id IN (${streams.map(({ id }) => id).join()})`;
+}
+
+function partition<TItem>(items: readonly TItem[], isFirst: (item: TItem) => boolean): [TItem[], TItem[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 /** Returns the numbers of the streams that have a line in a stretch of time. */

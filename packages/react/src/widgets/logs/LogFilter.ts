@@ -35,7 +35,7 @@ export function filteredExpr(expr: string, variables: VariableValues, filter: Lo
   }
   const narrowed = printLogql(
     narrowLogql(query, {
-      matchers: filter.labels.map(({ name, value }) => ({ name, operator: '=', value })),
+      labelFilters: filter.labels.map(({ name, value }) => ({ name, operator: '=', value })),
       ...(filter.isRegex ? { matches: [filter.text] } : { contains: [filter.text] }),
     }),
   );
