@@ -1,4 +1,6 @@
 export { AlertList, type AlertListProps } from './alerts/AlertList.tsx';
+export { AlertRuleEditor, type AlertRuleEditorProps } from './alerts/AlertRuleEditor.tsx';
+export { AlertRuleList, type AlertRuleListProps } from './alerts/AlertRuleList.tsx';
 export { SilenceButton, type SilenceButtonProps } from './alerts/SilenceButton.tsx';
 export { SilenceList, type SilenceListProps } from './alerts/SilenceList.tsx';
 export { LiveIndicator, type LiveIndicatorProps } from './controls/LiveIndicator.tsx';

@@ -1,3 +1,4 @@
+export { formatDuration, parseDurationMs } from '@glasspane/promql/syntax';
 export { type IncidentAction, openIncident, reduceIncident } from '../incident/reduceIncident.ts';
 export type { AlertCondition } from './AlertCondition.ts';
 export type { AlertGroup } from './AlertGroup.ts';
