@@ -100,7 +100,8 @@ export async function streamsWithin(connection: DuckDBConnection, range: LogTime
   return new Set(result.getRows().map(([id]) => Number(id)));
 }
 
-const MIN = -(2n ** 63n);
+// One more than the least, whose sign would be read apart from its digits.
+const MIN = -(2n ** 63n) + 1n;
 const MAX = 2n ** 63n - 1n;
 const clamp = (timeNs: bigint): bigint => (timeNs < MIN ? MIN : timeNs > MAX ? MAX : timeNs);
 
