@@ -18,6 +18,7 @@ import type { AlertReceiver } from '../alertmanager/AlertReceiver.ts';
 import type { Logger } from '../log/Logger.ts';
 import type { SampleStore, StoredSample } from '../store/SampleStore.ts';
 import { messageOf } from '../store/storeErrors.ts';
+import { dropForgotten } from './dropForgotten.ts';
 import { isSameLife } from './isSameLife.ts';
 import type { RuleStateStore } from './RuleStateStore.ts';
 import { ruleRegex } from './ruleRegex.ts';
@@ -135,6 +136,8 @@ export class RuleRunner {
       regex: ruleRegex,
       query: (expr) => this.#query(expr, timeMs, signal),
     };
+    if (this.#last === undefined)
+      this.#state = await dropForgotten(rule.name, this.#state, timeMs, this.#world.metrics);
     const next = advanceRule(rule, this.#state, await labelSamples(rule, samples, context), timeMs);
     const active = next.alerts.filter(({ state }) => state !== 'resolved').length;
     this.#checkLimit(active, 'alerts');
