@@ -12,10 +12,10 @@ groups:
     rules:
       - alert: FromFile
         expr: load > 5
-        for: 6s
+        for: 10s
         annotations: { summary: '{{ $labels.host }} is at {{ $value }}' }
 `;
-const EDITED = { id: 'edited', name: 'Edited', expr: 'load > 5', forMs: 6000, severity: 'warning' };
+const EDITED = { id: 'edited', name: 'Edited', expr: 'load > 5', forMs: 10_000, severity: 'warning' };
 
 interface AlertAnswer {
   readonly labels: { readonly alertname: string };
@@ -49,6 +49,11 @@ async function alertsOf(url: string): Promise<readonly AlertAnswer[]> {
   return data.alerts.toSorted((a: AlertAnswer, b: AlertAnswer) => (a.labels.alertname < b.labels.alertname ? -1 : 1));
 }
 
+async function areFiring(url: string): Promise<boolean> {
+  const alerts = await alertsOf(url);
+  return alerts.length === 2 && alerts.every(({ state }) => state === 'firing');
+}
+
 async function writeLoad(url: string, value: number): Promise<void> {
   const samples = [[Date.now(), value]] as const;
   await remoteWrite(`${url}/api/v1/write`, { series: [{ labels: { __name__: 'load', host: 'a' }, samples }] });
@@ -66,7 +71,7 @@ it('keeps since when an alert is active over kill -9 in the middle of pending', 
 
   await server?.end('SIGKILL');
   url = await start();
-  await waitUntil('both fire', async () => (await alertsOf(url)).every(({ state }) => state === 'firing'), 20_000);
+  await waitUntil('both fire', () => areFiring(url), 30_000);
   const firing = await alertsOf(url);
   expect(firing.map(({ activeAt }) => activeAt)).toEqual(pending.map(({ activeAt }) => activeAt));
 

@@ -11,7 +11,7 @@ import {
   nextFlushMs,
   postAlerts,
   recordDelivery,
-  regroupAlerts,
+  resumeAlerting,
 } from '@glasspane/core/alerting';
 import { compileMatchers } from '@glasspane/promql';
 import { toAlertingConfig } from '../../packages/server/src/alertmanager/config/toAlertingConfig.ts';
@@ -68,7 +68,7 @@ export function runScenario(scenario: Scenario, untilSeconds: number): readonly 
           nowMs,
         ),
       );
-    if (step?.reload === true) take(regroupAlerts(compiled, state, nowMs));
+    if (step?.reload === true) take(resumeAlerting(compiled, state, nowMs));
     if (step?.silence !== undefined) {
       const { id, startsAt, endsAt, matchers } = step.silence;
       const wanted = {

@@ -112,6 +112,19 @@ describe('flushGroups', () => {
     expect(world.incidents).toHaveLength(1);
   });
 
+  it('takes no alert for over because nobody could report it while the server was away', () => {
+    const world = new AlertingWorld({ resolveTimeoutMs: 300 });
+    world.post({ i: '1' });
+    world.post({ i: '2' }, { endsAtMs: 200 });
+    world.runTo(20);
+    world.nowMs = 10_000;
+    world.reconfigure({ resolveTimeoutMs: 300 });
+    world.runTo(10_150);
+    expect(world.tellings).toEqual(['ops firing 1,2']);
+    world.runTo(11_000);
+    expect(world.tellings.slice(1)).toEqual(['ops firing 1,2!', 'ops resolved 1!']);
+  });
+
   it('forgets an alert that is over, and its group when that stays empty', () => {
     const world = new AlertingWorld();
     world.post({ i: '1' });

@@ -22,7 +22,7 @@ export type { OutboxEntry } from './OutboxEntry.ts';
 export { type DeliveryOutcome, nextDeliveries, recordDelivery } from './outbox.ts';
 export type { PostedAlert } from './PostedAlert.ts';
 export { parseCondition } from './parseCondition.ts';
-export { postAlerts, regroupAlerts } from './postAlerts.ts';
+export { postAlerts, resumeAlerting } from './postAlerts.ts';
 export type { Integration, Receiver } from './Receiver.ts';
 export type { Route, RouteTimes } from './Route.ts';
 export type { AlertingRule, RecordingRule, Rule, RuleSample } from './Rule.ts';

@@ -32,14 +32,20 @@ export function postAlerts(
 }
 
 /**
- * Puts the alerts that are known in the groups that a configuration gives them, which may be another one than before;
- * groups that it does not have any more lose their alerts.
+ * Begins again with what was known: to be called once after a start, and after a change of the configuration. Alerts
+ * come to the groups that the configuration gives them, and groups that it does not have any more lose theirs. Alerts
+ * that are to end unless they are reported again get time for that, because nobody may have listened meanwhile.
  *
  * @public
  */
-export function regroupAlerts(compiled: CompiledAlerting, state: AlertingState, nowMs: number): AlertingStep {
+export function resumeAlerting(compiled: CompiledAlerting, state: AlertingState, nowMs: number): AlertingStep {
   const draft = new AlertingDraft(state);
   for (const alert of state.alerts.values()) {
+    const graceMs = Math.min(alert.endsAtMs - alert.updatedAtMs, compiled.resolveTimeoutMs);
+    const endsAtMs = Math.max(alert.endsAtMs, nowMs + graceMs);
+    if (graceMs > 0) draft.set('alerts', alert.fingerprint, { ...alert, endsAtMs });
+  }
+  for (const alert of [...draft.all('alerts').values()]) {
     const wanted = placesOf(compiled, alert).map(({ id }) => id);
     const isSame = wanted.length === alert.groups.length && wanted.every((id) => alert.groups.includes(id));
     // Those that a group is done with are in none, and stay so.

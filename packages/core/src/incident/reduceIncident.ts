@@ -1,5 +1,6 @@
 import type { AlertSeverity } from '../alerting/AlertRule.ts';
 import { GlasspaneError } from '../errors/GlasspaneError.ts';
+import { boundIncident } from './boundIncident.ts';
 import type { Incident, IncidentAlert, IncidentEvent } from './Incident.ts';
 
 /**
@@ -51,6 +52,11 @@ export function openIncident(
  * @public
  */
 export function reduceIncident(incident: Incident, action: IncidentAction, nowMs: number): Incident {
+  const next = apply(incident, action, nowMs);
+  return next === incident ? incident : boundIncident(next);
+}
+
+function apply(incident: Incident, action: IncidentAction, nowMs: number): Incident {
   switch (action.type) {
     case 'alerts':
       return withAlerts(incident, action.alerts, nowMs);

@@ -7,7 +7,7 @@ import {
   emptyAlertingState,
   flushGroups,
   nextFlushMs,
-  regroupAlerts,
+  resumeAlerting,
 } from '@glasspane/core/alerting';
 import type { DocumentStore } from '../documents/DocumentStore.ts';
 import type { Logger } from '../log/Logger.ts';
@@ -73,7 +73,7 @@ export class AlertEngine {
 
   async start(): Promise<void> {
     this.#isRunning = true;
-    await this.run((state) => regroupAlerts(this.compiled, state, this.clock.now()));
+    await this.run((state) => resumeAlerting(this.compiled, state, this.clock.now()));
     this.#schedule();
   }
 
