@@ -120,9 +120,9 @@ describe('flushGroups', () => {
     world.nowMs = 10_000;
     world.reconfigure({ resolveTimeoutMs: 300 });
     world.runTo(10_150);
-    expect(world.tellings).toEqual(['ops firing 1,2']);
+    expect(world.tellings).toEqual(['ops firing 1,2', 'ops firing 1,2']);
     world.runTo(11_000);
-    expect(world.tellings.slice(1)).toEqual(['ops firing 1,2!', 'ops resolved 1!']);
+    expect(world.tellings.slice(2)).toEqual(['ops firing 1,2!', 'ops resolved 1!']);
   });
 
   it('forgets an alert that is over, and its group when that stays empty', () => {
