@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createServerBackend } from '@glasspane/adapters/server';
 import type { Dashboard, ReportFormat, ReportRun, ScheduledReport } from '@glasspane/core';
 import { createServer, type GlasspaneServer, parseConfig } from 'glasspane-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -157,6 +158,27 @@ describe('a scheduled report', () => {
     await untilSent(1);
     expect(mail.mails).toHaveLength(1);
     expect(await runs()).toMatchObject([{ id: failed?.id, status: 'sent', attempts: 2 }]);
+  });
+
+  it('is kept, sent and deleted through the adapter', async () => {
+    const { reports } = createServerBackend({ url });
+    if (reports === undefined) throw new Error('The adapter has no reports.');
+    const { schedule: made, nextSlotMs } = await reports.create({
+      name: 'By the adapter',
+      dashboardId: 'orders',
+      frequency: 'weekly',
+      timeZone: 'UTC',
+      format: 'csv',
+      recipients: ['ada@example.com'],
+    });
+    expect(new Date(nextSlotMs ?? 0).toISOString()).toMatch(/T08:00:00\.000Z$/);
+    expect((await reports.update({ ...made, isPaused: true })).nextSlotMs).toBeUndefined();
+    const run = await reports.sendNow(made.id);
+    await waitUntil('it is sent', async () => (await reports.get(made.id)).lastRun?.status === 'sent', 30_000);
+    expect(await reports.runs(made.id)).toMatchObject([{ id: run.id, trigger: 'manual', status: 'sent' }]);
+    await reports.delete(made.id);
+    expect(await reports.list()).toEqual([]);
+    await expect(reports.get(made.id)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('says what to do where mail is not set up', async () => {

@@ -2,6 +2,7 @@ import type { Backend, ReportSchedule, ScheduledReport } from '@glasspane/core';
 import { useState } from 'react';
 import { usePanel } from '../panels/PanelContext.ts';
 import { type UseBackendMutationResult, useBackendMutation } from '../panels/useBackendMutation.ts';
+import { useIsServerRendered } from '../provider/useIsServerRendered.ts';
 import { type ReportDraft, type ReportFaults, readDraft, toDraft } from './reportDraft.ts';
 import { reportsOf } from './reportsOf.ts';
 
@@ -26,7 +27,10 @@ export interface UseReportFormResult {
 /** Holds a report schedule until it is right and saved. */
 export function useReportForm({ backend, schedule }: UseReportFormOptions): UseReportFormResult {
   const { timeZone } = usePanel();
-  const [draft, setDraft] = useState(() => toDraft(schedule, timeZone ?? localTimeZone()));
+  // A server does not know the zone of who will look.
+  const isServerRendered = useIsServerRendered();
+  const [edits, setEdits] = useState<Partial<ReportDraft>>({});
+  const draft = { ...toDraft(schedule, timeZone ?? (isServerRendered ? 'UTC' : localTimeZone())), ...edits };
   const [isChecked, setIsChecked] = useState(false);
   const saving = useBackendMutation({
     backend,
@@ -46,7 +50,7 @@ export function useReportForm({ backend, schedule }: UseReportFormOptions): UseR
     faults: isChecked ? faults : {},
     saving,
     edit(change) {
-      setDraft({ ...draft, ...change });
+      setEdits({ ...edits, ...change });
       saving.reset();
     },
     async submit() {

@@ -6,6 +6,7 @@ import {
   type ReportSchedule,
   type ReportStore,
   type ScheduledReport,
+  toGlasspaneError,
 } from '@glasspane/core';
 import type { ReportDocuments, StoredSchedule } from './ReportDocuments.ts';
 import type { ReportQueue } from './ReportQueue.ts';
@@ -32,9 +33,9 @@ export function createReportStore(options: ReportStoreOptions): ServerReportStor
   const { reports, scheduler, queue, sender, clock } = options;
   const toScheduled = (stored: StoredSchedule, lastRun: ReportRun | undefined): ScheduledReport => ({
     schedule: stored.schedule,
-    nextSlotMs: nextSlotOf(stored),
     lastRun,
     problem: sender.problem,
+    ...timingOf(stored),
   });
   const get = (id: string): ScheduledReport => toScheduled(reports.schedule(id).value, reports.runs(id)[0]);
 
@@ -104,6 +105,15 @@ async function untilUndisturbed(change: () => Promise<void>): Promise<void> {
     } catch (error) {
       if (!(error instanceof GlasspaneError && error.code === 'conflict') || attempt === MAX_ATTEMPTS) throw error;
     }
+  }
+}
+
+/** Another machine may lack a time zone that was known when the schedule was made. */
+function timingOf(stored: StoredSchedule): Pick<ScheduledReport, 'nextSlotMs' | 'problem'> {
+  try {
+    return { nextSlotMs: nextSlotOf(stored) };
+  } catch (error) {
+    return { problem: toGlasspaneError(error).message };
   }
 }
 

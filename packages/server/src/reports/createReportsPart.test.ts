@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../core/src/testing/FakeClock.ts';
 import { createDashboardStore } from '../dashboards/createDashboardStore.ts';
+import type { DocumentChange } from '../documents/DocumentStore.ts';
 import { DuckDbDocuments } from '../documents/DuckDbDocuments.ts';
 import type { ReportRequest } from '../export/ReportRenderer.ts';
 import { createLogger } from '../log/createLogger.ts';
@@ -47,12 +48,26 @@ let mails: Mail[];
 /** What stands in the way of mail and rendering. */
 let sendMail: (mail: Mail) => Promise<void>;
 let render: (request: ReportRequest) => Promise<void>;
+let diskFault: (changes: readonly DocumentChange[]) => boolean;
+
+const applyUnlessFaulty = (changes: readonly DocumentChange[]) =>
+  diskFault(changes)
+    ? Promise.reject(new GlasspaneError('unavailable', 'The disk is full.'))
+    : documents.apply(changes);
+const isBegun = (value: unknown): boolean => (value as { run: ReportRun } | undefined)?.run.attempts === 1;
 
 async function open(): Promise<void> {
   database = await openDatabase(folder);
   documents = await DuckDbDocuments.open(database, clock);
+  const failing = new Proxy(documents, {
+    get(target, name) {
+      if (name === 'apply') return applyUnlessFaulty;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
   part = createReportsPart(
-    { documents, clock, log },
+    { documents: failing, clock, log },
     {
       dashboards: createDashboardStore(documents),
       renderer: {
@@ -92,6 +107,7 @@ beforeEach(async () => {
   mails = [];
   sendMail = async () => undefined;
   render = async () => undefined;
+  diskFault = () => false;
   await open();
   await createDashboardStore(documents).create(dashboard);
 });
@@ -267,6 +283,31 @@ describe('a report that is due', () => {
     await clock.advance(hourMs);
     expect(await runs()).toEqual([]);
     expect((await call('GET', '/m')).data.nextSlotMs).toBe(startMs + 24.5 * hourMs);
+  });
+
+  it('is not sent while nothing can be noted, and is sent once the disk is back', async () => {
+    await create();
+    diskFault = (changes) => changes.some(({ collection, value }) => collection === 'report-runs' && isBegun(value));
+    await clock.advance(30 * minuteMs);
+    await untilRuns('pending');
+    await clock.advance(minuteMs / 3);
+    expect([mails, rendered]).toEqual([[], []]);
+    diskFault = () => false;
+    await clock.advance(minuteMs);
+    await untilRuns('sent');
+    expect(mails).toHaveLength(1);
+  });
+
+  it('leaves the others alone when its own schedule cannot be read any more', async () => {
+    await create();
+    const [kept] = documents.list<{ schedule: object }>('report-schedules');
+    const lost = { ...kept?.value, schedule: { ...kept?.value.schedule, id: 'lost', timeZone: 'Mars' } };
+    await documents.apply([{ collection: 'report-schedules', id: 'lost', value: lost }]);
+    await clock.advance(30 * minuteMs);
+    await untilRuns('sent');
+    const list = await call('GET');
+    const problems = list.data.map(({ problem }: { problem?: string }) => problem ?? 'none');
+    expect(problems.sort()).toEqual([expect.stringContaining('"Mars" is not a time zone known here'), 'none']);
   });
 
   it('ends with its schedule, in the middle of its work', async () => {
