@@ -1,5 +1,5 @@
 import type { ExportedFile, ExportFormat } from '@glasspane/core';
-import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { Popover } from '../controls/Popover.tsx';
 import type { ExportFonts } from '../export/ExportPlatform.ts';
 import { Icon } from '../provider/Icon.tsx';
@@ -71,6 +71,7 @@ export function ExportButton(props: ExportButtonProps): ReactElement {
     reset();
     anchorRef.current?.focus();
   };
+  const bodyRef = useFocusedStep(state.status);
   useClosedWhenDone(state, isOpen, dismiss);
   const isRunning = state.status === 'running';
   return (
@@ -94,9 +95,7 @@ export function ExportButton(props: ExportButtonProps): ReactElement {
         {announcement(state)}
       </span>
       {isOpen && (
-        // Mounted anew for each step, so that the focus goes to what can be done next.
         <Popover
-          key={state.status}
           id={id}
           anchorRef={anchorRef}
           role={state.status === 'idle' ? 'menu' : 'dialog'}
@@ -105,19 +104,33 @@ export function ExportButton(props: ExportButtonProps): ReactElement {
           className="gp-export-panel"
           onClose={close}
         >
-          {state.status === 'idle' ? (
-            <ExportMenu formats={formats} isDark={isDark} onDarkChange={setIsDark} onChoose={start} />
-          ) : (
-            <ExportStatus
-              state={state}
-              onCancel={dismiss}
-              onRetry={() => state.status === 'failed' && start(state.format)}
-            />
-          )}
+          <div ref={bodyRef}>
+            {state.status === 'idle' ? (
+              <ExportMenu formats={formats} isDark={isDark} onDarkChange={setIsDark} onChoose={start} />
+            ) : (
+              <ExportStatus
+                state={state}
+                onCancel={dismiss}
+                onRetry={() => state.status === 'failed' && start(state.format)}
+              />
+            )}
+          </div>
         </Popover>
       )}
     </span>
   );
+}
+
+/** Moves the focus to what can be done next, when a step of an export replaces another one in the panel. */
+function useFocusedStep(status: ExportState['status']): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null);
+  const last = useRef(status);
+  useEffect(() => {
+    if (last.current === status) return;
+    last.current = status;
+    ref.current?.querySelector<HTMLElement>('[data-gp-focus]')?.focus();
+  }, [status]);
+  return ref;
 }
 
 /** A file without a notice needs no more to be said: the panel goes, and the focus returns. */
