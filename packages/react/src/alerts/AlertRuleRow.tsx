@@ -28,10 +28,7 @@ export function AlertRuleRow({ rule, isBusy, onEdit, onPause }: AlertRuleRowProp
         <span className="gp-rule-name">{rule.name}</span>
         <code className="gp-code gp-muted">{rule.expr}</code>
         {rule.health === 'error' && (
-          <span className="gp-rule-error">
-            <Icon name="warning" />
-            Cannot be evaluated: {rule.lastError ?? 'the backend does not say why'}
-          </span>
+          <span className="gp-rule-error">Cannot be evaluated: {rule.lastError ?? 'the backend does not say why'}</span>
         )}
       </div>
       <div className="gp-alert-facts">
@@ -72,19 +69,17 @@ export function AlertRuleRow({ rule, isBusy, onEdit, onPause }: AlertRuleRowProp
 }
 
 function RuleState({ rule }: { readonly rule: AlertRuleStatus }): ReactElement {
-  if (rule.isPaused) {
-    return (
-      <span className="gp-state" data-state="paused">
-        <Icon name="pause" />
-        Paused
-      </span>
-    );
-  }
+  if (rule.isPaused) return <Mark state="paused" icon={<Icon name="pause" />} text="Paused" />;
   if (rule.state !== 'inactive') return <AlertStateBadge state={rule.state} />;
+  if (rule.health === 'error') return <Mark state="broken" icon={<Icon name="error" />} text="Error" />;
+  return <Mark state="inactive" icon={<PanelIcon name="check" />} text="Inactive" />;
+}
+
+function Mark(props: { readonly state: string; readonly icon: ReactElement; readonly text: string }): ReactElement {
   return (
-    <span className="gp-state" data-state="inactive">
-      <PanelIcon name="check" />
-      Inactive
+    <span className="gp-state" data-state={props.state}>
+      {props.icon}
+      {props.text}
     </span>
   );
 }

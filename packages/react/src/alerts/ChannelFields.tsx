@@ -44,11 +44,13 @@ export function ChannelFields({ backend, chosen, onChange }: ChannelFieldsProps)
           ),
         )}
       </div>
-      <p className="gp-hint">
-        {state.status === 'ready' && known.length === 0
-          ? 'This backend has no channels yet; its routes decide who is told.'
-          : 'None chosen: the routes of the backend decide.'}
-      </p>
+      {chosen.length === 0 && (
+        <p className="gp-hint">
+          {state.status === 'ready' && known.length === 0
+            ? 'This backend has no channels yet; its routes decide who is told.'
+            : 'None chosen: the routes of the backend decide.'}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -151,7 +151,7 @@ function semanticFaults(rule: NewAlertRule): RuleFaults {
   const faults: Partial<Record<RuleField, string>> = {};
   if (rule.expr === '') return faults;
   for (const { field, name = '', message } of checkRule(toAlertingRule({ ...rule, id: 'draft' }))) {
-    if (field === 'expr') faults.expr ??= message;
+    if (field === 'expr') faults.expr ??= message.charAt(0).toUpperCase() + message.slice(1);
     else if (field === 'labels') faults.labels ??= `${name}: ${message}`;
     else if (name === 'summary' || name === 'description') faults[name] ??= message;
     else if (name === 'runbook_url') faults.runbook ??= message;

@@ -1,4 +1,5 @@
 import {
+  type Alert,
   type Backend,
   type Clock,
   type Dashboard as DashboardDocument,
@@ -47,6 +48,11 @@ export interface DashboardProps {
   readonly defaultTimeRange?: TimeRange | undefined;
   /** Hears of every time range that the viewer chooses. */
   readonly onTimeRangeChange?: ((timeRange: TimeRange) => void) | undefined;
+  /**
+   * Hears of the alert that a viewer presses in the list of a widget's alerts. Left out: the alert leads to its runbook,
+   * where it has one.
+   */
+  readonly onAlertClick?: ((alert: Alert) => void) | undefined;
   /** How often to ask again at the start, in milliseconds; 0 means not by interval. Left out: the document's, or 30 s. */
   readonly refreshIntervalMs?: number | undefined;
   /**
@@ -141,6 +147,7 @@ function DashboardInstance(props: InstanceProps): ReactElement {
       timeZone={props.timeZone}
       headingLevel={(headingLevel + 1) as HeadingLevel}
       renderWidgetActions={renderExport}
+      onAlertClick={props.onAlertClick}
       onChange={({ timeRange }) => timeRange !== undefined && props.onTimeRangeChange?.(timeRange)}
     >
       <section {...(header === undefined ? { 'aria-labelledby': titleId } : { 'aria-label': dashboard.name })}>

@@ -1,4 +1,4 @@
-import type { Backend, Clock, Dashboard, Widget } from '@glasspane/core';
+import type { Alert, Backend, Clock, Dashboard, Widget } from '@glasspane/core';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { RefreshHub } from '../query/createRefreshHub.ts';
@@ -22,6 +22,8 @@ export interface DashboardContextValue {
   readonly headingLevel: HeadingLevel;
   /** Makes the controls at the end of each widget's head. */
   readonly renderWidgetActions: ((widget: Widget) => ReactNode) | undefined;
+  /** Hears of the alert that a viewer presses in a widget's list. */
+  readonly onAlertClick: ((alert: Alert) => void) | undefined;
 }
 
 /** Carries one dashboard instance to its parts. */

@@ -1,5 +1,5 @@
-import { type Backend, type Clock, type Dashboard, type Widget, withDefaults } from '@glasspane/core';
-import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type Alert, type Backend, type Clock, type Dashboard, type Widget, withDefaults } from '@glasspane/core';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { browserClock } from '../provider/browserClock.ts';
 import { useIsomorphicLayoutEffect } from '../provider/useIsomorphicLayoutEffect.ts';
@@ -11,6 +11,7 @@ import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
 import { createDashboardStore } from './createDashboardStore.ts';
 import { DashboardContext, type DashboardContextValue } from './DashboardContext.ts';
 import type { DashboardValues } from './DashboardState.ts';
+import { RuleWatch } from './RuleWatch.tsx';
 
 /** Props of {@link DashboardProvider}. */
 export interface DashboardProviderProps {
@@ -31,6 +32,8 @@ export interface DashboardProviderProps {
   readonly headingLevel: HeadingLevel;
   /** Makes the controls at the end of each widget's head; must be the same function at every render. */
   readonly renderWidgetActions?: ((widget: Widget) => ReactNode) | undefined;
+  /** Hears of the alert that a viewer presses in a widget's list. */
+  readonly onAlertClick?: ((alert: Alert) => void) | undefined;
   onChange(values: Partial<DashboardValues>): void;
   readonly children: ReactNode;
 }
@@ -51,6 +54,7 @@ export function DashboardProvider(props: DashboardProviderProps): ReactElement {
     }),
   );
   const [hub] = useState(() => createRefreshHub(clock));
+  const onAlertClick = useSteadyCallback(props.onAlertClick);
   useEffect(() => {
     onChange.current = props.onChange;
   });
@@ -69,14 +73,28 @@ export function DashboardProvider(props: DashboardProviderProps): ReactElement {
       timeZone,
       headingLevel,
       renderWidgetActions,
+      onAlertClick,
     }),
-    [dashboard, store, hub, backend, definitions, clock, locale, timeZone, headingLevel, renderWidgetActions],
+    [
+      dashboard,
+      store,
+      hub,
+      backend,
+      definitions,
+      clock,
+      locale,
+      timeZone,
+      headingLevel,
+      renderWidgetActions,
+      onAlertClick,
+    ],
   );
   const live = useMemo(() => ({ hub, backendId: backend.id }), [hub, backend.id]);
   return (
     <DashboardContext.Provider value={value}>
       <RefreshHubContext.Provider value={live}>
         <LiveChannel isLive={props.isLive ?? true} value={value} />
+        {backend.rules !== undefined && <RuleWatch backend={backend} rules={backend.rules} store={store} />}
         {props.children}
       </RefreshHubContext.Provider>
     </DashboardContext.Provider>
@@ -89,4 +107,14 @@ function LiveChannel({ isLive, value }: { readonly isLive: boolean; readonly val
   const isPaused = useStore(store, (state) => state.values.isPaused);
   useLiveChannel({ hub, source: backend.metrics, isEnabled: isLive && !isPaused, onState: store.getState().setLive });
   return null;
+}
+
+/** Hosts write callbacks inline: the widgets get one that stays the same. */
+function useSteadyCallback(callback: ((alert: Alert) => void) | undefined): ((alert: Alert) => void) | undefined {
+  const latest = useRef(callback);
+  useEffect(() => {
+    latest.current = callback;
+  });
+  const steady = useCallback((alert: Alert) => latest.current?.(alert), []);
+  return callback === undefined ? undefined : steady;
 }

@@ -1,4 +1,4 @@
-import type { GlasspaneError, LiveState, TimeRange, VariableValues } from '@glasspane/core';
+import type { AlertRuleStatus, GlasspaneError, LiveState, TimeRange, VariableValues } from '@glasspane/core';
 
 /**
  * What a viewer can change on a dashboard, and a host can control.
@@ -29,4 +29,6 @@ export interface DashboardState {
   readonly live: LiveState | 'off';
   /** The visible widgets whose backend cannot be reached, by widget id. */
   readonly outages: ReadonlyMap<string, WidgetOutage>;
+  /** The alert rules that have alerts, where the backend has rules. */
+  readonly alertRules: readonly AlertRuleStatus[];
 }

@@ -6,6 +6,7 @@ import { WidgetPane } from '../widget/WidgetPane.tsx';
 import { useDashboardContext, useDashboardState } from './DashboardContext.ts';
 import type { WidgetOutage } from './DashboardState.ts';
 import { useDashboardTimeRange } from './useDashboardTimeRange.ts';
+import { useWidgetAlerts } from './useWidgetAlerts.ts';
 
 /** Props of {@link DashboardWidget}. */
 export interface DashboardWidgetProps {
@@ -20,6 +21,7 @@ export function DashboardWidget({ widget, actions }: DashboardWidgetProps): Reac
   const { backend, definitions, clock, locale, timeZone, headingLevel } = context;
   const { refreshIntervalMs, isPaused, variables } = useDashboardState('DashboardWidget', (state) => state.values);
   const { timeRange, setTimeRange } = useDashboardTimeRange();
+  const alerts = useWidgetAlerts(widget);
   return (
     <WidgetPane
       widget={widget}
@@ -34,6 +36,7 @@ export function DashboardWidget({ widget, actions }: DashboardWidgetProps): Reac
       timeZone={timeZone}
       headingLevel={headingLevel}
       actions={actions ?? context.renderWidgetActions?.(widget)}
+      alarm={alerts.length === 0 ? undefined : { alerts, locale, timeZone, onAlertClick: context.onAlertClick }}
       onTimeRangeSelect={({ startMs, endMs }) => setTimeRange({ from: toIso(startMs), to: toIso(endMs) })}
       onState={useOutageReport(widget.id)}
     />

@@ -1,4 +1,4 @@
-import type { LiveState } from '@glasspane/core';
+import type { AlertRuleStatus, LiveState } from '@glasspane/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DashboardState, DashboardValues, WidgetOutage } from './DashboardState.ts';
 
@@ -11,6 +11,7 @@ export interface DashboardActions {
   setWidgetVisible(widgetId: string, isVisible: boolean): void;
   setLive(live: LiveState | 'off'): void;
   setOutage(widgetId: string, outage: WidgetOutage | undefined): void;
+  setAlertRules(rules: readonly AlertRuleStatus[]): void;
 }
 
 export type DashboardStore = StoreApi<DashboardState & DashboardActions>;
@@ -27,6 +28,7 @@ export function createDashboardStore({ initial, onChange }: CreateDashboardStore
     ...valuesSlice(initial, set, get, onChange),
     ...visibilitySlice(set, get),
     ...connectionSlice(set, get),
+    ...alertsSlice(set, get),
   }));
 }
 
@@ -90,6 +92,15 @@ function connectionSlice(
       if (outage === undefined) outages.delete(widgetId);
       else outages.set(widgetId, outage);
       set({ outages });
+    },
+  };
+}
+
+function alertsSlice(set: Set, get: Get): Pick<DashboardState, 'alertRules'> & Pick<DashboardActions, 'setAlertRules'> {
+  return {
+    alertRules: [],
+    setAlertRules(alertRules) {
+      if (alertRules.length > 0 || get().alertRules.length > 0) set({ alertRules });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Backend, Clock, FieldOptions, Query, TimeRange, VariableValues, Widget } from '@glasspane/core';
+import type { Alert, Backend, Clock, FieldOptions, Query, TimeRange, VariableValues, Widget } from '@glasspane/core';
 import type { QueryClient } from '@tanstack/react-query';
 import { type ReactElement, useMemo } from 'react';
 import { DashboardProvider } from '../dashboard/DashboardProvider.tsx';
@@ -35,6 +35,11 @@ export interface TimeSeriesChartProps {
   readonly defaultTimeRange?: TimeRange | undefined;
   /** Hears of every time range that the viewer chooses by dragging over the chart. */
   readonly onTimeRangeChange?: ((timeRange: TimeRange) => void) | undefined;
+  /**
+   * Hears of the alert that a viewer presses in the list of a widget's alerts. Left out: the alert leads to its runbook,
+   * where it has one.
+   */
+  readonly onAlertClick?: ((alert: Alert) => void) | undefined;
   /**
    * The height, frame included, in CSS pixels or as CSS has it. The width is the container's.
    *
@@ -111,6 +116,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps): ReactElement {
           locale={props.locale}
           timeZone={props.timeZone}
           headingLevel={props.headingLevel ?? 3}
+          onAlertClick={props.onAlertClick}
           onChange={(values) => values.timeRange !== undefined && onTimeRangeChange?.(values.timeRange)}
         >
           <Chart {...props} />

@@ -1,5 +1,6 @@
 import type { Notice } from '@glasspane/core';
 import { type ReactElement, type ReactNode, type Ref, useId } from 'react';
+import { AlertBadge, alarmState, type WidgetAlarm } from './AlertBadge.tsx';
 import { InfoTip } from './InfoTip.tsx';
 import { NoticesBadge } from './NoticesBadge.tsx';
 
@@ -22,6 +23,8 @@ export interface WidgetFrameProps {
   readonly staleText?: string | undefined;
   /** Controls at the end of the head. */
   readonly actions?: ReactNode;
+  /** The alerts of the widget's metrics, where there are any. */
+  readonly alarm?: WidgetAlarm | undefined;
   readonly frameRef?: Ref<HTMLElement> | undefined;
   readonly bodyRef?: Ref<HTMLDivElement> | undefined;
   readonly children: ReactNode;
@@ -38,6 +41,7 @@ export function WidgetFrame(props: WidgetFrameProps): ReactElement {
       aria-labelledby={titleId}
       aria-busy={props.isBusy}
       data-no-room={props.hasNoRoom || undefined}
+      data-alert={props.alarm && alarmState(props.alarm)}
     >
       <header className="gp-widget-header">
         <Heading id={titleId} className="gp-widget-title" title={props.title}>
@@ -48,6 +52,7 @@ export function WidgetFrame(props: WidgetFrameProps): ReactElement {
             {props.description}
           </InfoTip>
         )}
+        {props.alarm !== undefined && <AlertBadge title={props.title} alarm={props.alarm} />}
         <NoticesBadge notices={props.notices} />
         {props.staleText !== undefined && (
           <InfoTip icon="plug" tone="warning" label="Data is not current">

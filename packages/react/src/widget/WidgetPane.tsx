@@ -13,6 +13,7 @@ import { isOutage } from '../query/combineResults.ts';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
 import { useIsNearViewport } from '../query/useIsNearViewport.ts';
 import { useMetricQueries } from '../query/useMetricQueries.ts';
+import type { WidgetAlarm } from './AlertBadge.tsx';
 import type { AnyWidgetDefinition } from './defineWidget.ts';
 import { metricQueriesOf } from './metricQueriesOf.ts';
 import { WidgetContent } from './WidgetContent.tsx';
@@ -35,6 +36,8 @@ export interface WidgetPaneProps {
   readonly headingLevel: HeadingLevel;
   /** Controls at the end of the frame's head. */
   readonly actions?: ReactNode;
+  /** The alerts of the widget's metrics, where there are any. */
+  readonly alarm?: WidgetAlarm | undefined;
   onTimeRangeSelect(range: AbsoluteTimeRange): void;
   /** Hears of the state of the widget's queries; must be the same function at every render. */
   onState?: ((state: MetricQueriesState | undefined) => void) | undefined;
@@ -73,6 +76,7 @@ export function WidgetPane(props: WidgetPaneProps): ReactElement {
       hasNoRoom={size !== undefined && (size.width <= 0 || size.height <= 0)}
       staleText={hasData ? toStaleText(state, props) : undefined}
       actions={props.actions}
+      alarm={props.alarm}
       frameRef={frameRef}
       bodyRef={bodyRef}
     >
