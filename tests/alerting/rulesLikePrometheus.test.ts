@@ -31,7 +31,7 @@ groups:
           numbers: '{{ 0.0000123 | humanize }} {{ 1e21 }} {{ 123456789.0 }} {{ 12345678 | humanize1024 }} {{ 93784.5 | humanizeDuration }} {{ 0.98765 | humanizePercentage }} {{ 2.5 | printf "%.0f" }} {{ print 1 2 "a" }}'
           query: '{{ range query "job:load:avg" }}{{ .Labels.job }}={{ .Value }} {{ end }}'
           regex: '{{ reReplaceAll "(.)(.)" "$2$1" $labels.host }} {{ match "^[ab]+$" $labels.host }}'
-          broken: '{{ $labels.host | nothing }}'
+          broken: '{{ $labels.host }} {{ .Nothing }}'
       - alert: Later
         expr: load > 5
         for: 1h
@@ -81,7 +81,8 @@ function comparable(answer: Answer): Answer {
     if (key === 'alerts' && Array.isArray(value)) return value.map((alert) => JSON.stringify(sortKeys(alert))).sort();
     if (typeof value === 'string' && value.startsWith('<error expanding template')) return 'error';
     // Prometheus tells the two series apart; that they collide is what counts.
-    if (key === 'lastError') return value.replace(/(many-to-many|same labelset|exceeded limit of \d+).*/, '$1').slice(-40);
+    if (key === 'lastError')
+      return value.replace(/(many-to-many|same labelset|exceeded limit of \d+).*/, '$1').slice(-40);
     return value;
   });
   return JSON.parse(text);
@@ -89,7 +90,11 @@ function comparable(answer: Answer): Answer {
 
 function sortKeys(value: Answer): Answer {
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort().map(([key, inner]) => [key, sortKeys(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort()
+      .map(([key, inner]) => [key, sortKeys(inner)]),
+  );
 }
 
 describeWith([PROMETHEUS], 'rules beside Prometheus', () => {
@@ -104,14 +109,20 @@ describeWith([PROMETHEUS], 'rules beside Prometheus', () => {
     });
     await writeAll();
     for (const { url } of [ours, prometheus]) {
-      await waitUntil(`${url} has evaluated all`, async () => {
-        const { body } = await ask(url, 'rules');
-        const rules = body.data.groups.flatMap((group: Answer) => group.rules);
-        const isDone = rules.every((rule: Answer) => rule.health !== 'unknown');
-        const alerts = rules.flatMap((rule: Answer) => rule.alerts ?? []);
-        // The query of the template needs the recorded series, and those the first evaluation of their group.
-        return isDone && alerts.length === 5 && alerts.some((alert: Answer) => /web=/.test(alert.annotations.query ?? ''));
-      }, 30_000);
+      await waitUntil(
+        `${url} has evaluated all`,
+        async () => {
+          const { body } = await ask(url, 'rules');
+          const rules = body.data.groups.flatMap((group: Answer) => group.rules);
+          const isDone = rules.every((rule: Answer) => rule.health !== 'unknown');
+          const alerts = rules.flatMap((rule: Answer) => rule.alerts ?? []);
+          // The query of the template needs the recorded series, and those the first evaluation of their group.
+          return (
+            isDone && alerts.length === 5 && alerts.some((alert: Answer) => /web=/.test(alert.annotations.query ?? ''))
+          );
+        },
+        30_000,
+      );
     }
   }, 60_000);
 
@@ -120,16 +131,13 @@ describeWith([PROMETHEUS], 'rules beside Prometheus', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it.each([
-    'rules',
-    'rules?type=alert',
-    'rules?type=record',
-    'rules?type=nothing',
-    'alerts',
-  ])('answers %s as Prometheus does', async (query) => {
-    const [left, right] = await Promise.all([ask(ours.url, query), ask(prometheus.url, query)]);
-    expect(comparable(left)).toEqual(comparable(right));
-  });
+  it.each(['rules', 'rules?type=alert', 'rules?type=record', 'rules?type=nothing', 'alerts'])(
+    'answers %s as Prometheus does',
+    async (query) => {
+      const [left, right] = await Promise.all([ask(ours.url, query), ask(prometheus.url, query)]);
+      expect(comparable(left)).toEqual(comparable(right));
+    },
+  );
 
   it('writes the same series of alerts', async () => {
     const query = `query?query=${encodeURIComponent('{__name__=~"ALERTS|ALERTS_FOR_STATE|.*:.*"}')}`;

@@ -40,7 +40,7 @@ export function nextDeliveries(state: AlertingState): readonly OutboxEntry[] {
 }
 
 /** What tells the notifications apart that must follow each other. */
-export function laneOf({ integration, notification }: Pick<OutboxEntry, 'integration' | 'notification'>): string {
+function laneOf({ integration, notification }: Pick<OutboxEntry, 'integration' | 'notification'>): string {
   return notificationLogKey(notification.groupKey, integration);
 }
 

@@ -3,7 +3,7 @@ import { type AlertingState, type AlertingStep, emptyAlertingState } from '../al
 import { flushGroups, nextFlushMs } from '../alerting/flushGroups.ts';
 import type { OutboxEntry } from '../alerting/OutboxEntry.ts';
 import { type DeliveryOutcome, nextDeliveries, recordDelivery } from '../alerting/outbox.ts';
-import { postAlerts, regroupAlerts } from '../alerting/postAlerts.ts';
+import { postAlerts, resumeAlerting } from '../alerting/postAlerts.ts';
 import type { Route } from '../alerting/Route.ts';
 import type { Incident } from '../incident/Incident.ts';
 import { type IncidentAction, reduceIncident } from '../incident/reduceIncident.ts';
@@ -74,7 +74,7 @@ export class AlertingWorld {
 
   reconfigure(config: Partial<AlertingConfig>): void {
     this.#compiled = compile(config);
-    this.take(regroupAlerts(this.#compiled, this.state, this.nowMs));
+    this.take(resumeAlerting(this.#compiled, this.state, this.nowMs));
   }
 
   take(step: AlertingStep): void {

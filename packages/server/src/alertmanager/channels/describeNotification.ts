@@ -1,7 +1,7 @@
 import { commonEntries, type Notification, type NotifiedAlert } from '@glasspane/core/alerting';
 
 /** The most alerts that a message for people spells out. */
-export const MAX_LISTED_ALERTS = 20;
+const MAX_LISTED_ALERTS = 20;
 
 /** What people read of an alert. */
 export interface AlertText {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../collect/config/parseConfig.ts';
 import { channelsById } from './toAlertingConfig.ts';
@@ -135,6 +136,13 @@ describe("Alertmanager's section", () => {
     ['route: {receiver: a}\nreceivers: [{name: a, webhook_configs: [{}]}]', 'needs the field url or url_file'],
   ])('refuses %j', (section, message) => {
     expect(() => read(section)).toThrow(message);
+  });
+
+  it('is as the documentation shows it', async () => {
+    const page = await readFile(new URL('../../../../../docs/alerts-and-incidents.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```yaml\n(alertmanager:[\s\S]*?)```/.exec(page) ?? [];
+    const { receivers } = parseConfig(example, 'glasspane.yml').alertmanager;
+    expect(receivers.map(({ name }) => name)).toEqual(['email', 'slack', 'pager']);
   });
 
   it('says that an address is none without showing it', () => {
