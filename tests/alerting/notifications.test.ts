@@ -173,7 +173,7 @@ describe('notifications', () => {
     const [incident] = await incidents();
     const failures = incident?.timeline.filter(({ type }) => type === 'notificationFailed');
     expect(failures).toEqual([
-      { type: 'notificationFailed', atMs: expect.any(Number), text: expect.stringContaining('all/email/0: 550') },
+      { type: 'notificationFailed', atMs: expect.any(Number), text: expect.stringContaining('all (email): 550') },
     ]);
   });
 });

@@ -10,6 +10,8 @@ export interface OutboxEntry {
   readonly id: string;
   /** The id of the integration that sends it. */
   readonly integration: string;
+  /** What it sends: `email`, `slack`, `webhook`. */
+  readonly type: string;
   readonly notification: Notification;
   /** Milliseconds since the epoch. */
   readonly createdMs: number;

@@ -44,7 +44,7 @@ describe('recordDelivery', () => {
     expect(world.incidents[0]?.timeline.at(-1)).toEqual({
       type: 'notificationFailed',
       atMs: 10,
-      text: 'ops/webhook/0: HTTP 404',
+      text: 'ops (webhook): HTTP 404',
     });
   });
 

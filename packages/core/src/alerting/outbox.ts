@@ -99,9 +99,10 @@ function noteOnIncident(draft: AlertingDraft, entry: OutboxEntry, atMs: number, 
   const { incidentId } = entry.notification;
   const incident = incidentId === undefined ? undefined : draft.get('incidents', incidentId);
   if (incident === undefined) return;
+  const channel = `${entry.notification.receiver} (${entry.type})`;
   const action =
     error === undefined
-      ? ({ type: 'notified', text: entry.integration } as const)
-      : ({ type: 'notificationFailed', text: `${entry.integration}: ${error}` } as const);
+      ? ({ type: 'notified', text: channel } as const)
+      : ({ type: 'notificationFailed', text: `${channel}: ${error}` } as const);
   draft.set('incidents', incident.id, reduceIncident(incident, action, atMs));
 }

@@ -60,7 +60,7 @@ function tell(
   const told = sendResolved ? audible : audible.filter(({ isResolved }) => !isResolved);
   if (told.length === 0) return;
   const id = newId();
-  const sequence = 1 + Math.max(0, ...[...draft.all('outbox').values()].map((entry) => entry.sequence));
+  const sequence = 1 + [...draft.all('outbox').values()].reduce((last, entry) => Math.max(last, entry.sequence), 0);
   const notification = {
     receiver,
     groupKey: group.id,
@@ -72,6 +72,7 @@ function tell(
   draft.set('outbox', id, {
     id,
     integration: integration.id,
+    type: integration.type,
     notification,
     createdMs: nowMs,
     sequence,

@@ -100,13 +100,12 @@ export class NotificationSender {
   #report(entry: OutboxEntry, outcome: DeliveryOutcome): void {
     const { instruments, log } = this.#options;
     const fields = { integration: entry.integration, key: entry.id, alerts: entry.notification.alerts.length };
-    const integration = entry.integration.split('/').at(-2) ?? '';
-    instruments.attempts.increment({ integration });
+    instruments.attempts.increment({ integration: entry.type });
     if (outcome.type === 'delivered') {
       log.debug('sent a notification', fields);
       return;
     }
-    instruments.failures.increment({ integration, reason: outcome.isFinal ? 'refused' : 'unreachable' });
+    instruments.failures.increment({ integration: entry.type, reason: outcome.isFinal ? 'refused' : 'unreachable' });
     const attempt = entry.failedAttempts + 1;
     log.warn('a notification could not be sent', {
       ...fields,
