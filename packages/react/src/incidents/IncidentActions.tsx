@@ -18,15 +18,26 @@ const failures: Readonly<Record<PersonalAction['type'], string>> = {
   note: 'The note was not written',
 };
 
+const successes: Readonly<Record<PersonalAction['type'], string>> = {
+  acknowledge: 'The incident is acknowledged',
+  resolve: 'The incident is resolved',
+  assign: 'The incident is assigned',
+  note: 'The note is written',
+};
+
 /** What can be done about an incident. */
 export function IncidentActions({ backend, incident, user }: IncidentActionsProps): ReactElement {
   const { status, assignee } = incident;
   const action = useIncidentAction({ backend, id: incident.id, user });
   const [last, setLast] = useState<PersonalAction['type']>('acknowledge');
   const isOver = status === 'resolved';
+  const [done, setDone] = useState('');
   const perform = async (wanted: PersonalAction): Promise<boolean> => {
     setLast(wanted.type);
-    return (await action.run(wanted)) !== undefined;
+    setDone('');
+    const isDone = (await action.run(wanted)) !== undefined;
+    if (isDone) setDone(successes[wanted.type]);
+    return isDone;
   };
   return (
     <div className="gp-form">
@@ -80,6 +91,9 @@ export function IncidentActions({ backend, incident, user }: IncidentActionsProp
         isBusy={action.isRunning}
         onSubmit={(text) => perform({ type: 'note', text })}
       />
+      <span role="status" className="gp-visually-hidden">
+        {done}
+      </span>
       <FormError title={failures[last]} error={action.error} />
     </div>
   );

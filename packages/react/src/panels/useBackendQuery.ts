@@ -1,5 +1,5 @@
 import { type Backend, type GlasspaneError, toGlasspaneError } from '@glasspane/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { hashKey, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { type BackendTopic, backendQueryKey } from './backendQueryKey.ts';
 import { usePanel } from './PanelContext.ts';
@@ -49,18 +49,21 @@ export function useBackendQuery<TData>(options: UseBackendQueryOptions<TData>): 
   const { backend, topic, args = [] } = options;
   const panel = usePanel();
   const intervalMs = options.refreshIntervalMs ?? panel.refreshIntervalMs;
+  const queryKey = [...backendQueryKey(backend, topic), ...args];
   const query = useQuery<TData, GlasspaneError>({
-    queryKey: [...backendQueryKey(backend, topic), ...args],
+    queryKey,
     queryFn: ({ signal }) => options.ask(signal).catch(rejectAsOurs),
     enabled: options.isEnabled ?? true,
     refetchInterval: intervalMs > 0 && intervalMs,
     // The interval asks again by itself, and a failure is shown at once.
     retry: false,
     networkMode: 'always',
-    placeholderData: keepPreviousData,
+    // Never what another backend answered: it may be another tenant's.
+    placeholderData: (former, { queryKey: formerKey } = {}) =>
+      isKeyOf(formerKey, backend, topic) ? former : undefined,
   });
   const state = toState(query);
-  return { state: useFormerError(state), refetch: () => void query.refetch() };
+  return { state: useFormerError(state, hashKey(queryKey)), refetch: () => void query.refetch() };
 }
 
 /** A foreign error is wrapped once and not at every render. */
@@ -88,12 +91,16 @@ function toState<TData>(query: {
   return error === null ? { status: 'loading' } : { status: 'error', error, isRetrying: query.isFetching };
 }
 
+function isKeyOf(key: readonly unknown[] | undefined, backend: Backend, topic: BackendTopic): boolean {
+  return backendQueryKey(backend, topic).every((part, index) => part === key?.[index]);
+}
+
 /** A query that failed has no error while it is asked again; the former one stands until there is an answer. */
-function useFormerError<TData>(state: BackendQueryState<TData>): BackendQueryState<TData> {
-  const ref = useRef<GlasspaneError>(undefined);
+function useFormerError<TData>(state: BackendQueryState<TData>, hash: string): BackendQueryState<TData> {
+  const ref = useRef<{ readonly error: GlasspaneError; readonly hash: string }>(undefined);
   useEffect(() => {
-    if (state.status !== 'loading') ref.current = state.status === 'error' ? state.error : undefined;
+    if (state.status !== 'loading') ref.current = state.status === 'error' ? { error: state.error, hash } : undefined;
   });
-  if (state.status !== 'loading' || ref.current === undefined) return state;
-  return { status: 'error', error: ref.current, isRetrying: true };
+  if (state.status !== 'loading' || ref.current?.hash !== hash) return state;
+  return { status: 'error', error: ref.current.error, isRetrying: true };
 }

@@ -65,7 +65,7 @@ function countText(alerts: readonly Alert[]): string {
   const firing = alerts.filter(({ state }) => state === 'firing').length;
   const pending = alerts.length - firing;
   const parts = [...(firing > 0 ? [`${firing} firing`] : []), ...(pending > 0 ? [`${pending} pending`] : [])];
-  return `${alerts.length === 1 ? 'Alert' : 'Alerts'}: ${parts.join(', ')}`;
+  return `${alerts.length} ${alerts.length === 1 ? 'alert' : 'alerts'}: ${parts.join(', ')}`;
 }
 
 function AlertLine(props: { readonly alert: Alert; readonly alarm: WidgetAlarm; onClose(): void }): ReactElement {
