@@ -202,6 +202,34 @@ describe('a server that is killed while it sends', () => {
   });
 });
 
+describe('a server that is killed after it answered', () => {
+  it('still knows the silence, the alert and who took the incident up', async () => {
+    await start({ repeat: '1s' });
+    await fire({ alertname: 'Taken' });
+    await waitUntil('it was told', async () => hooks().length >= 1);
+    const [open] = await incidents();
+    await call('POST', '/api/v2/silences', silenceOf('alertname', 'Quiet'));
+    await call('POST', `/api/v1/incidents/${open?.id}/acknowledge`, { by: 'ada' });
+    await fire({ alertname: 'Quiet' });
+    await server?.end('SIGKILL');
+    const known = new Set(hooks().map(({ key }) => key));
+    await start({ repeat: '1s' });
+    const alerts = await call('GET', '/api/v2/alerts');
+    expect(
+      alerts.map(({ labels, status }: { labels: object; status: { state: string } }) => [labels, status.state]),
+    ).toEqual([
+      [{ alertname: 'Taken' }, 'active'],
+      [{ alertname: 'Quiet' }, 'suppressed'],
+    ]);
+    expect(await incidents()).toMatchObject([{ id: open?.id, status: 'acknowledged', acknowledgedBy: 'ada' }]);
+    await fire({ alertname: 'Taken', new: 'yes' });
+    await waitUntil('the new alert was told', async () => hooks().some(({ body }) => body.alerts.length === 2));
+    // Nobody was reminded of what was known before.
+    const news = hooks().filter(({ key }) => !known.has(key));
+    expect(news.map(({ body }) => body.alerts.length)).toEqual([2]);
+  });
+});
+
 function isResolved({ body }: WebhookMessage): boolean {
   return body.status === 'resolved';
 }

@@ -71,8 +71,15 @@ export class SmtpMailer implements Mailer {
   async #connect(): Promise<Socket> {
     const { host, port } = this.#config;
     const socket = connect({ host, port, timeout: CONNECT_TIMEOUT_MS });
+    // Until nodemailer listens, and after it no longer does, an error has to go somewhere.
+    socket.on('error', () => undefined);
     socket.once('timeout', () => socket.destroy(new Error(`no connection within ${CONNECT_TIMEOUT_MS / 1000} s`)));
-    await once(socket, 'connect', { signal: this.#closing });
+    try {
+      await once(socket, 'connect', { signal: this.#closing });
+    } catch (error) {
+      socket.destroy();
+      throw error;
+    }
     socket.setTimeout(0);
     socket.removeAllListeners('timeout');
     return socket;
