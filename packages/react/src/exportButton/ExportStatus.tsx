@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../provider/Icon.tsx';
-import { errorText } from '../widget/errorText.ts';
 import { describeProgress, shareDone } from './describeProgress.ts';
 import type { ExportState } from './useExport.ts';
 
@@ -32,7 +31,7 @@ export function ExportStatus({ state, onCancel, onRetry }: ExportStatusProps): R
       return (
         <div className="gp-export-status" role="alert">
           <p className="gp-export-line gp-export-failure">
-            <Icon name="error" /> {errorText(state.error).title}
+            <Icon name="error" /> The export failed
           </p>
           <p className="gp-export-line">{state.error.message}</p>
           <div className="gp-export-actions">

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { LIGHT_COLORS } from '../theme/colorTokens.ts';
+import { resolveColors } from './resolveColors.ts';
+
+describe('resolveColors', () => {
+  it('puts the colours of the theme in the place of its properties', () => {
+    const svg = '<path stroke="var(--gp-text, #1b2230)" fill="var(--gp-good)"/>';
+    expect(resolveColors(svg, { ...LIGHT_COLORS, text: '#abcdef' })).toBe('<path stroke="#abcdef" fill="#1a7f45"/>');
+  });
+
+  it('falls back for a property that the theme does not know, one of objects among them', () => {
+    const svg = 'var(--gp-mine, rgb(1, 2, 3)) var(--gp-constructor, red)';
+    expect(resolveColors(svg, LIGHT_COLORS)).toBe('rgb(1, 2, 3) red');
+  });
+});
