@@ -59,8 +59,7 @@ export function useBackendQuery<TData>(options: UseBackendQueryOptions<TData>): 
     retry: false,
     networkMode: 'always',
     // Never what another backend answered: it may be another tenant's.
-    placeholderData: (former, { queryKey: formerKey } = {}) =>
-      isKeyOf(formerKey, backend, topic) ? former : undefined,
+    placeholderData: (former, formerQuery) => (isKeyOf(formerQuery?.queryKey, backend, topic) ? former : undefined),
   });
   const state = toState(query);
   return { state: useFormerError(state, hashKey(queryKey)), refetch: () => void query.refetch() };

@@ -1,0 +1,63 @@
+import type { Backend } from '@glasspane/core';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { InMemoryAlerts } from '../../../../stories/fakes/InMemoryAlerts.ts';
+import { InMemoryRules } from '../../../../stories/fakes/InMemoryRules.ts';
+import { sampleAlerts } from '../../../../stories/fakes/sampleAlerts.ts';
+import { sampleResults, sampleRules } from '../../../../stories/fakes/sampleRules.ts';
+import { FakeBackend } from '../../test/FakeBackend.ts';
+import { browserClock } from '../provider/browserClock.ts';
+import { AlertList } from './AlertList.tsx';
+
+afterEach(cleanup);
+
+const nowMs = Date.now();
+
+function rulesOnly(): Backend {
+  const rules = new InMemoryRules(sampleRules, [], sampleResults(nowMs)).source;
+  return { ...new FakeBackend().backend, rules };
+}
+
+describe('AlertList', () => {
+  it('shows the alerts of the rules where the backend has no alert manager, and lets none be silenced', async () => {
+    render(<AlertList backend={rulesOnly()} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'worker answers slowly' }));
+    expect(screen.getByRole('link', { name: /Runbook/ })).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Silence/ })).toBeNull();
+  });
+
+  it('filters the alerts of rules by its matchers itself', async () => {
+    render(<AlertList backend={rulesOnly()} matchers={[{ name: 'service', operator: '=~', value: 'w.b' }]} />);
+    await screen.findByRole('button', { name: 'web answers slowly' });
+    expect(screen.queryByRole('button', { name: 'worker answers slowly' })).toBeNull();
+  });
+
+  it('keeps two tenants on one page apart', async () => {
+    const [first, second] = [sampleAlerts(nowMs).slice(0, 1), sampleAlerts(nowMs).slice(3, 4)].map((alerts) => ({
+      ...new FakeBackend().backend,
+      alerts: new InMemoryAlerts(alerts, browserClock).source,
+    }));
+    render(
+      <>
+        <AlertList backend={first as Backend} heading="First" />
+        <AlertList backend={second as Backend} heading="Second" />
+      </>,
+    );
+    await screen.findByRole('button', { name: /large-2/ });
+    expect(screen.getByRole('region', { name: 'First' }).textContent).not.toContain('large-2');
+  });
+
+  it('keeps a silence that is being written when its alert goes', async () => {
+    const store = new InMemoryAlerts(sampleAlerts(nowMs).slice(0, 1), browserClock);
+    const backend = { ...new FakeBackend().backend, alerts: store.source, silences: store.silences };
+    render(<AlertList backend={backend} user="ada" refreshIntervalMs={20} />);
+    await userEvent.click(await screen.findByRole('button', { name: /requests fail in checkout/ }));
+    await userEvent.click(screen.getByRole('button', { name: /Silence/ }));
+    const comment = screen.getByRole('textbox', { name: 'Comment' });
+    await userEvent.type(comment, 'Looking into it');
+    store.alerts = [];
+    await waitFor(() => expect(screen.queryByRole('button', { name: /requests fail in checkout/ })).toBeNull());
+    expect(comment).toHaveProperty('value', 'Looking into it');
+  });
+});
