@@ -5,6 +5,7 @@ import { measureBundle } from './measureBundle.mjs';
  * @property {string} name
  * @property {string} code - What a host imports.
  * @property {readonly string[]} external - Packages the host has anyway.
+ * @property {boolean} [isSplit] - Whether only what a page loads at first counts.
  * @property {number} maxKb - Kilobytes (1,000 bytes), minified and gzipped.
  */
 
@@ -20,6 +21,14 @@ const budgets = [
     external: ['react', 'react-dom'],
     maxKb: 120,
   },
+  {
+    // What makes the files of an export comes when a format is chosen: about 200 kB that would be seen here.
+    name: 'dashboard with exports',
+    code: `export { Dashboard, ExportButton } from '@glasspane/react';`,
+    external: ['react', 'react-dom'],
+    isSplit: true,
+    maxKb: 150,
+  },
 ];
 
 /**
@@ -31,8 +40,8 @@ const budgets = [
 export async function checkBundleSizes(wanted = budgets) {
   const lines = [row('kB, minified and gzipped', 'vite', 'esbuild', 'budget')];
   let ok = true;
-  for (const { name, code, external, maxKb } of wanted) {
-    const sizes = await measureBundle(code, external);
+  for (const { name, code, external, isSplit, maxKb } of wanted) {
+    const sizes = await measureBundle(code, external, isSplit);
     const isOver = Math.max(sizes.vite, sizes.esbuild) > maxKb * 1000;
     if (isOver) ok = false;
     lines.push(row(name, toKb(sizes.vite), toKb(sizes.esbuild), String(maxKb)) + (isOver ? '  over budget' : ''));

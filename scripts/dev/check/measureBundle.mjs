@@ -8,9 +8,10 @@ import { inRoot } from '../workspace.mjs';
  *
  * @param {string} code - The module's text.
  * @param {readonly string[]} external - Packages left out, with everything below them.
+ * @param {boolean} [isSplit] - Whether to leave out what stands behind dynamic imports, which a page loads later, if at all.
  * @returns {Promise<{ vite: number, esbuild: number }>} bytes after gzip.
  */
-export async function measureBundle(code, external) {
+export async function measureBundle(code, external, isSplit = false) {
   // The benchmarks depend on every package: from below their folder, all of them resolve as they do for a host.
   const cache = inRoot('benchmarks/node_modules/.cache');
   fs.mkdirSync(cache, { recursive: true });
@@ -19,7 +20,7 @@ export async function measureBundle(code, external) {
   const { NODE_ENV } = process.env;
   try {
     fs.writeFileSync(entry, code);
-    return { vite: await withVite(entry, external), esbuild: await withEsbuild(entry, external) };
+    return { vite: await withVite(entry, external, isSplit), esbuild: await withEsbuild(entry, external, isSplit) };
   } finally {
     // Vite sets it to `production`, and whatever runs after us would inherit that.
     if (NODE_ENV === undefined) delete process.env.NODE_ENV;
@@ -31,8 +32,9 @@ export async function measureBundle(code, external) {
 /**
  * @param {string} entry
  * @param {readonly string[]} external
+ * @param {boolean} isSplit
  */
-async function withVite(entry, external) {
+async function withVite(entry, external, isSplit) {
   const { build } = await import('vite');
   const result = await build({
     configFile: false,
@@ -50,18 +52,26 @@ async function withVite(entry, external) {
     },
   });
   if (!('output' in result)) throw new Error('Vite gave no single output.');
-  return gzipped(result.output.map((file) => (file.type === 'chunk' ? file.code : '')).join(''));
+  const chunks = new Map(result.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
+  const first = [...chunks.values()].filter((chunk) => !isSplit || chunk.isEntry).map((chunk) => chunk.fileName);
+  const loaded = closure(first, (name) => chunks.get(name)?.imports ?? []);
+  return gzipped(loaded.map((name) => chunks.get(name)?.code ?? '').join(''));
 }
 
 /**
  * @param {string} entry
  * @param {readonly string[]} external
+ * @param {boolean} isSplit
  */
-async function withEsbuild(entry, external) {
+async function withEsbuild(entry, external, isSplit) {
   const { build } = await import('esbuild');
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
+    splitting: isSplit,
+    metafile: true,
+    outdir: path.dirname(entry),
+    absWorkingDir: path.dirname(entry),
     minify: true,
     write: false,
     format: 'esm',
@@ -70,7 +80,25 @@ async function withEsbuild(entry, external) {
     external: external.flatMap((name) => [name, `${name}/*`]),
     logLevel: 'silent',
   });
-  return gzipped(outputFiles.map((file) => file.text).join(''));
+  const { outputs } = metafile;
+  const first = Object.keys(outputs).filter((name) => outputs[name]?.entryPoint === path.basename(entry));
+  const loaded = closure(first, (name) =>
+    (outputs[name]?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map((item) => item.path),
+  );
+  const texts = new Map(outputFiles.map((file) => [path.basename(file.path), file.text]));
+  return gzipped(loaded.map((name) => texts.get(path.basename(name)) ?? '').join(''));
+}
+
+/**
+ * Returns the names, and everything that they need, each once.
+ *
+ * @param {readonly string[]} names
+ * @param {(name: string) => readonly string[]} needs
+ */
+function closure(names, needs) {
+  const found = new Set(names);
+  for (const name of found) for (const needed of needs(name)) found.add(needed);
+  return [...found];
 }
 
 /** @param {string} text */

@@ -8,3 +8,10 @@ it('measures a bundle with both bundlers, and leaves the environment as it was',
   vi.unstubAllEnvs();
   expect(sizes).toEqual({ vite: expect.closeTo(45, -2), esbuild: expect.closeTo(45, -2) });
 });
+
+it('leaves out what stands behind a dynamic import, when that is what is asked for', async () => {
+  const code = `export const later = () => import('react-dom/server');`;
+  const [all, first] = [await measureBundle(code, []), await measureBundle(code, [], true)];
+  expect(Math.min(all.vite, all.esbuild)).toBeGreaterThan(20_000);
+  expect(Math.max(first.vite, first.esbuild)).toBeLessThan(2000);
+});
