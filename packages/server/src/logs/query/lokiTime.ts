@@ -21,6 +21,7 @@ export function parseLokiTime(text: string): bigint {
     const seconds = parseGoFloat(text);
     if (seconds !== undefined && Math.abs(seconds) < 1e12) return BigInt(Math.round(seconds * 1e6)) * 1000n;
   }
+  if (/^-?\d+$/.test(text)) throw new Error(`cannot parse ${JSON.stringify(text)} to a valid timestamp`);
   // The milliseconds by Prometheus's parser, and what is finer by its digits.
   const fraction = /T\d\d:\d\d:\d\d[.,](\d+)/.exec(text)?.[1] ?? '';
   const finer = BigInt(fraction.slice(3, 9).padEnd(6, '0'));
