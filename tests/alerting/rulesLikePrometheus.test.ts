@@ -20,7 +20,7 @@ groups:
       - record: broken
         expr: load + on (nothing) group_left load
   - name: alerts
-    limit: 5
+    limit: 3
     rules:
       - alert: AtOnce
         expr: load{host!="c"} > 5
@@ -37,12 +37,12 @@ groups:
         for: 1h
         keep_firing_for: 5m
       - alert: Never
-        expr: load > 1e6
+        expr: load > 1000
       - alert: Same
         expr: load > 5
         labels: { host: same, job: same }
       - alert: TooMany
-        expr: '{__name__="load"} >= 0 or up{host=~".+"}'
+        expr: 'load >= 0 or up{host=~".+"}'
 `;
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of two servers, compared as they are
@@ -74,27 +74,23 @@ async function ask(url: string, query: string): Promise<Answer> {
   return { status: response.status, body: await response.json() };
 }
 
-/** Leaves out what cannot be the same: times, and where a template's error says it stands. */
-function comparable(answer: Answer): Answer {
-  const text = JSON.stringify(answer, (key, value) => {
-    if (['activeAt', 'lastEvaluation', 'evaluationTime'].includes(key)) return typeof value;
-    if (key === 'alerts' && Array.isArray(value)) return value.map((alert) => JSON.stringify(sortKeys(alert))).sort();
-    if (typeof value === 'string' && value.startsWith('<error expanding template')) return 'error';
-    // Prometheus tells the two series apart; that they collide is what counts.
-    if (key === 'lastError')
-      return value.replace(/(many-to-many|same labelset|exceeded limit of \d+).*/, '$1').slice(-40);
-    return value;
-  });
-  return JSON.parse(text);
-}
-
-function sortKeys(value: Answer): Answer {
+/** Leaves out what cannot be the same: times, where a template's error says it stands, and orders. */
+function comparable(value: Answer, key = ''): Answer {
+  if (['activeAt', 'lastEvaluation', 'evaluationTime'].includes(key)) return typeof value;
+  if (key === 'lastError') return /many-to-many|same labelset|exceeded limit of \d+ with \d+/.exec(value)?.[0];
+  if (typeof value === 'string' && value.startsWith('<error expanding template')) return value.slice(0, 25);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort()
-      .map(([key, inner]) => [key, sortKeys(inner)]),
-  );
+  if (!Array.isArray(value)) {
+    return Object.fromEntries(
+      Object.keys(value)
+        .sort()
+        .map((name) => [name, comparable(value[name], name)]),
+    );
+  }
+  const items = value.map((item) => comparable(item));
+  // Prometheus 3 leaves out groups of which the filter left nothing, the one before it does not.
+  if (key === 'groups') return items.filter(({ rules }) => rules.length > 0);
+  return key === 'alerts' ? items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : items;
 }
 
 describeWith([PROMETHEUS], 'rules beside Prometheus', () => {
@@ -143,8 +139,10 @@ describeWith([PROMETHEUS], 'rules beside Prometheus', () => {
     const query = `query?query=${encodeURIComponent('{__name__=~"ALERTS|ALERTS_FOR_STATE|.*:.*"}')}`;
     const seriesOf = async (url: string): Promise<readonly string[]> => {
       const { body } = await ask(url, query);
-      return body.data.result.map(({ metric }: Answer) => JSON.stringify(sortKeys(metric))).sort();
+      return body.data.result.map(({ metric }: Answer) => JSON.stringify(comparable(metric))).sort();
     };
+    // It writes none before it has looked what there was before its start.
+    await waitUntil('Prometheus writes them', async () => (await seriesOf(prometheus.url)).length > 2, 30_000);
     expect(await seriesOf(ours.url)).toEqual(await seriesOf(prometheus.url));
     expect(await seriesOf(ours.url)).not.toEqual([]);
   });

@@ -66,7 +66,8 @@ export function typeNameOf(value: TemplateValue): string {
   if (typeof value === 'boolean') return 'bool';
   if (isTemplateList(value)) return 'template.queryResult';
   if (value.kind === 'map') return value.hasOnlyTexts ? 'map[string]string' : 'map[string]interface {}';
-  return value.kind === 'time' ? 'time.Time' : 'template.sample';
+  if (value.kind === 'time') return 'time.Time';
+  return value.fields.has('ExternalLabels') ? `struct { ${[...value.fields.keys()].join('; ')} }` : 'template.sample';
 }
 
 /** Returns whether `if`, `with`, `and` and their like take a value for true. */
