@@ -11,7 +11,7 @@ import {
 } from '@glasspane/react';
 import '@glasspane/react/styles.css';
 
-const backend = createServerBackend({ url: 'http://localhost:9464' });
+const backend = createServerBackend({ url: 'http://localhost:4401' });
 
 export function Alerts({ user }: { readonly user: string }) {
   return (

@@ -47,7 +47,9 @@ export const EditedInPlace: Story = {
     await userEvent.clear(threshold);
     await userEvent.type(threshold, '0.3');
     await userEvent.click(canvas.getByRole('button', { name: 'Save rule' }));
-    await expect(await canvas.findByText('max by (service) (latency_seconds) > 0.3')).toBeVisible();
+    const list = await canvas.findByText('max by (service) (latency_seconds) > 0.3');
+    await expect(list).toBeVisible();
+    await expect(document.activeElement).toContainElement(list);
   },
 };
 

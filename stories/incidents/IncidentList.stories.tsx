@@ -50,7 +50,9 @@ export const OpenedInPlace: Story = {
   async play({ canvasElement }) {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: /high_error_rate/ }));
-    await userEvent.click(await canvas.findByRole('button', { name: 'Acknowledge' }));
+    const acknowledge = await canvas.findByRole('button', { name: 'Acknowledge' });
+    await expect(document.activeElement).toContainElement(acknowledge);
+    await userEvent.click(acknowledge);
     await expect(await canvas.findByText('ada@example.com acknowledged it')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'All incidents' }));
     await expect(await canvas.findAllByText('Acknowledged')).not.toHaveLength(0);

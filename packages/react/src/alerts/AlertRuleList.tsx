@@ -1,5 +1,6 @@
 import type { AlertRule, AlertRuleStatus, Backend } from '@glasspane/core';
 import { type ReactElement, useState } from 'react';
+import { FocusOnMount } from '../panels/FocusOnMount.tsx';
 import { FormError } from '../panels/FormError.tsx';
 import { Panel } from '../panels/Panel.tsx';
 import { PanelIcon } from '../panels/PanelIcon.tsx';
@@ -38,7 +39,12 @@ interface Editing {
 export function AlertRuleList(props: AlertRuleListProps): ReactElement {
   const { backend } = props;
   const [editing, setEditing] = useState<Editing>();
-  const edit = props.onEdit ?? ((ruleId: string | undefined) => setEditing({ ruleId }));
+  const [wasOpened, setWasOpened] = useState(false);
+  const open = (ruleId: string | undefined): void => {
+    setWasOpened(true);
+    setEditing({ ruleId });
+  };
+  const edit = props.onEdit ?? open;
   const close = (): void => setEditing(undefined);
   return (
     <Panel
@@ -56,18 +62,20 @@ export function AlertRuleList(props: AlertRuleListProps): ReactElement {
         )
       }
     >
-      {editing === undefined ? (
-        <List backend={backend} onEdit={edit} />
-      ) : (
-        <AlertRuleEditing
-          backend={backend}
-          ruleId={editing.ruleId}
-          defaults={undefined}
-          onSaved={close}
-          onDeleted={close}
-          onCancel={close}
-        />
-      )}
+      <FocusOnMount key={editing === undefined ? 'list' : 'editor'} isWanted={wasOpened}>
+        {editing === undefined ? (
+          <List backend={backend} onEdit={edit} />
+        ) : (
+          <AlertRuleEditing
+            backend={backend}
+            ruleId={editing.ruleId}
+            defaults={undefined}
+            onSaved={close}
+            onDeleted={close}
+            onCancel={close}
+          />
+        )}
+      </FocusOnMount>
     </Panel>
   );
 }

@@ -47,7 +47,7 @@ function previewText(matching: State, all: State, isAskable: boolean): ReactElem
           {live.length}
           {total}
         </strong>{' '}
-        {live.length === 1 && total === '' ? 'alert' : 'alerts'} that {live.length === 1 ? 'is' : 'are'} there now.
+        present {live.length === 1 && total === '' ? 'alert' : 'alerts'}.
       </span>
       {live.length > 0 && (
         <ul className="gp-preview-list">

@@ -1,6 +1,7 @@
 import type { Incident, IncidentStatus } from '@glasspane/core';
 import { type ReactElement, useState } from 'react';
 import { Choices } from '../panels/Choices.tsx';
+import { FocusOnMount } from '../panels/FocusOnMount.tsx';
 import { Panel } from '../panels/Panel.tsx';
 import { PanelMessage } from '../panels/PanelMessage.tsx';
 import type { PanelProps } from '../panels/PanelProps.ts';
@@ -35,6 +36,11 @@ export interface IncidentListProps extends PanelProps {
  */
 export function IncidentList(props: IncidentListProps): ReactElement {
   const [openId, setOpenId] = useState<string>();
+  const [wasOpened, setWasOpened] = useState(false);
+  const open = ({ id }: Incident): void => {
+    setWasOpened(true);
+    setOpenId(id);
+  };
   return (
     <Panel
       {...props}
@@ -43,17 +49,19 @@ export function IncidentList(props: IncidentListProps): ReactElement {
       advice="Use a backend that keeps incidents, such as glasspane-server."
       actions={
         openId !== undefined && (
-          <button type="button" className="gp-button" data-gp-focus onClick={() => setOpenId(undefined)}>
+          <button type="button" className="gp-button" onClick={() => setOpenId(undefined)}>
             All incidents
           </button>
         )
       }
     >
-      {openId === undefined ? (
-        <List {...props} onSelect={props.onSelect ?? (({ id }) => setOpenId(id))} />
-      ) : (
-        <IncidentDetails backend={props.backend} id={openId} user={props.user} />
-      )}
+      <FocusOnMount key={openId ?? ''} isWanted={wasOpened}>
+        {openId === undefined ? (
+          <List {...props} onSelect={props.onSelect ?? open} />
+        ) : (
+          <IncidentDetails backend={props.backend} id={openId} user={props.user} />
+        )}
+      </FocusOnMount>
     </Panel>
   );
 }
