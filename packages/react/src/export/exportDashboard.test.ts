@@ -49,6 +49,14 @@ describe('exportDashboard', () => {
     expect([ids.length, new Set(ids).size]).toEqual([2, 2]);
   });
 
+  it('stays a drawing whatever the texts hold', async () => {
+    const name = 'a\u0000b\u001fc\ud800d</svg><script>alert(1)</script> var(--gp-text)';
+    const svg = text(await exportDashboard(optionsOf(new FakeBackend(), aDashboard({ name, widgets: all }), 'svg')));
+    expect(svg).toContain('a\ufffdb\ufffdc\ufffdd&lt;/svg&gt;');
+    expect(svg.match(/<\/svg>/g)?.length).toBe(1);
+    expect(svg).not.toContain('<script');
+  });
+
   it('rasterizes the same drawing', async () => {
     const file = await exportDashboard(optionsOf(new FakeBackend(), aDashboard({ widgets: all }), 'png'));
     expect([file.contentType, text(file)]).toEqual(['image/png', expect.stringMatching(/^1248x\d+@2 <svg /)]);

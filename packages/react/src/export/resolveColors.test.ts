@@ -8,8 +8,12 @@ describe('resolveColors', () => {
     expect(resolveColors(svg, { ...LIGHT_COLORS, text: '#abcdef' })).toBe('<path stroke="#abcdef" fill="#1a7f45"/>');
   });
 
+  it('leaves texts alone', () => {
+    expect(resolveColors('<text>var(--gp-text)</text>', LIGHT_COLORS)).toBe('<text>var(--gp-text)</text>');
+  });
+
   it('falls back for a property that the theme does not know, one of objects among them', () => {
-    const svg = 'var(--gp-mine, rgb(1, 2, 3)) var(--gp-constructor, red)';
-    expect(resolveColors(svg, LIGHT_COLORS)).toBe('rgb(1, 2, 3) red');
+    const svg = '<path stroke="var(--gp-mine, rgb(1, 2, 3))" fill="var(--gp-constructor, red)"/>';
+    expect(resolveColors(svg, LIGHT_COLORS)).toBe('<path stroke="rgb(1, 2, 3)" fill="red"/>');
   });
 });

@@ -7,7 +7,8 @@ const PROPERTY = /var\(--gp-([\w-]+)(?:\s*,\s*([^()]*(?:\([^()]*\)[^()]*)*))?\)/
  * property that the theme does not know gives its fallback.
  */
 export function resolveColors(svg: string, colors: ThemeColors): string {
-  return svg.replace(PROPERTY, (whole, name: string, fallback: string | undefined) =>
-    Object.hasOwn(colors, name) ? String(colors[name as keyof ThemeColors]) : (fallback?.trim() ?? whole),
-  );
+  const resolve = (whole: string, name: string, fallback: string | undefined): string =>
+    Object.hasOwn(colors, name) ? String(colors[name as keyof ThemeColors]) : (fallback?.trim() ?? whole);
+  // Only attributes: a text that has these words says them.
+  return svg.replace(/="[^"]*"/g, (attribute) => attribute.replace(PROPERTY, resolve));
 }

@@ -81,6 +81,15 @@ describe('PNG in Node', () => {
   });
 });
 
+describe('a dashboard that is too tall', () => {
+  it('gives a coarser picture, or says what to do instead', async () => {
+    const tall = (h: number) => dashboard().widgets.map((widget) => ({ ...widget, layout: { ...widget.layout, h } }));
+    const { bytes } = await make('png', { widgets: tall(100) });
+    expect(new DataView(bytes.buffer, bytes.byteOffset).getUint32(16)).toBeLessThan(2496);
+    await expect(make('png', { widgets: tall(100_000) })).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
 describe('the process', () => {
   it('gets nothing of a browser among its globals', async () => {
     await make('pdf');

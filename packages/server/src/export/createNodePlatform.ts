@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { CancelledError } from '@glasspane/core';
+import { CancelledError, GlasspaneError } from '@glasspane/core';
 import type { ExportFonts, ExportPlatform, PdfTools, PictureSize } from '@glasspane/react/export';
 import { loadNodePdfTools } from './loadNodePdfTools.ts';
 
@@ -27,6 +27,8 @@ export function createNodePlatform(): ExportPlatform {
 }
 
 const FAMILY = 'DejaVu Sans';
+/** Below it nothing could be read. */
+const MIN_SCALE = 0.5;
 
 async function readFonts(): Promise<ExportFonts> {
   const [regular, bold] = await Promise.all([readFile(fontFile('Sans')), readFile(fontFile('Sans-Bold'))]);
@@ -37,7 +39,14 @@ function fontFile(name: string): string {
   return createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/DejaVu${name}.ttf`);
 }
 
+/** Four bytes of memory each, while the picture is drawn. */
+const MAX_PIXELS = 40_000_000;
+
 async function rasterize(svg: string, size: PictureSize, signal?: AbortSignal): Promise<Uint8Array> {
+  const scale = Math.min(size.scale, Math.sqrt(MAX_PIXELS / (size.width * size.height)));
+  if (scale < MIN_SCALE) {
+    throw new GlasspaneError('invalid', 'The dashboard is too tall for one picture; export it as PDF, or divide it.');
+  }
   const { renderAsync } = await import('@resvg/resvg-js');
   const fontFiles = ['Sans', 'Sans-Bold', 'Sans-Oblique', 'SansMono'].map(fontFile);
   const options = {
@@ -48,7 +57,7 @@ async function rasterize(svg: string, size: PictureSize, signal?: AbortSignal): 
       sansSerifFamily: FAMILY,
       monospaceFamily: 'DejaVu Sans Mono',
     },
-    fitTo: { mode: 'zoom', value: size.scale },
+    fitTo: { mode: 'zoom', value: scale },
   } as const;
   try {
     const image = await renderAsync(svg, options, signal);

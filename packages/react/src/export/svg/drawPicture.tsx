@@ -3,6 +3,7 @@ import { heightOf, type WidgetBox } from '../layout/gridBoxes.ts';
 import { resolveColors } from '../resolveColors.ts';
 import { type DrawContext, drawWidget } from './drawWidget.tsx';
 import { FOOTER_HEIGHT, headHeight, PageFoot, PageHead } from './PageFrame.tsx';
+import { toXmlText } from './toXmlText.ts';
 
 const PADDING = 24;
 
@@ -79,5 +80,5 @@ export function sheet(options: SheetOptions, parts: readonly string[], { scene, 
     'sheet-',
   );
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fonts}">`;
-  return resolveColors(`${open}${head}${parts.join('')}</svg>`, scene.colors);
+  return resolveColors(toXmlText(`${open}${head}${parts.join('')}</svg>`), scene.colors);
 }
