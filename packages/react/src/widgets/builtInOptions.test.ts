@@ -19,6 +19,7 @@ describe.each(builtInWidgets.map((definition) => [definition.type, definition] a
         legend: 'somewhere',
         fillOpacity: 7,
         maxRows: 0,
+        maxLines: 0,
         colorMode: 1,
       };
       expect(validate(wrong)).toMatchObject({
