@@ -79,6 +79,7 @@ describe('the packed packages', () => {
         '@glasspane/adapters/prometheus',
         '@glasspane/adapters/server',
         '@glasspane/react',
+        '@glasspane/react/export',
         ...(isBrowserOnly ? [] : ['glasspane-server']),
       ];
       const script = `for (const entry of ${JSON.stringify(entries)}) {
@@ -101,6 +102,11 @@ describe('the packed packages', () => {
     });
 
     if (isBrowserOnly) return;
+
+    it('export without a browser', async () => {
+      const { code, output } = await consumer.run('node', 'export.mjs');
+      expect([code, output]).toEqual([0, 'pdf %PDF\npng PNG\nsvg <?xm\ncsv Widg\n']);
+    });
 
     it('start the server by name', async () => {
       const { code, output } = await consumer.run('npx', '--no-install', 'glasspane-server', '--help');
