@@ -1,5 +1,6 @@
 import { createServerBackend } from '@glasspane/adapters/server';
 import { type AdapterInstance, describeAdapter } from '@glasspane/adapters/testkit';
+import { pushLogs } from '../support/lokiPush.ts';
 import { remoteWrite } from '../support/remoteWrite.ts';
 import { startGlasspaneServer } from '../support/startGlasspaneServer.ts';
 
@@ -8,6 +9,7 @@ async function createInstance(): Promise<AdapterInstance> {
   return {
     backend: createServerBackend({ url: server.url }),
     load: (series, metadata) => remoteWrite(`${server.url}/api/v1/write`, { series, metadata }),
+    loadLogs: (entries) => pushLogs(server.url, entries),
     close: server.stop,
   };
 }

@@ -13,6 +13,7 @@ describeAdapter({
           series.flatMap(({ labels, samples }) => samples.map(([timeMs, value]) => ({ labels, timeMs, value }))),
         );
       },
+      loadLogs: async (entries) => backend.logs.append(entries),
       close: async () => undefined,
     };
   },

@@ -1,3 +1,4 @@
+import type { LogEntry } from '@glasspane/core';
 import protobuf from 'protobufjs';
 import { compress } from 'snappyjs';
 
@@ -57,6 +58,14 @@ export function jsonPush(streams: readonly LokiStream[]): string {
       ]),
     })),
   });
+}
+
+/** Pushes lines to a server, as JSON. */
+export async function pushLogs(url: string, entries: readonly LogEntry[]): Promise<void> {
+  const body = jsonPush(entries.map(({ labels, timeNs, line }) => ({ labels, entries: [{ timeNs, line }] })));
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${url}/loki/api/v1/push`, { method: 'POST', headers, body });
+  if (!response.ok) throw new Error(`HTTP ${response.status}: ${await response.text()}`);
 }
 
 /** One line as a server tells it. */

@@ -1,4 +1,4 @@
-import type { Backend, MetricDescriptor } from '@glasspane/core';
+import type { Backend, LogEntry, MetricDescriptor } from '@glasspane/core';
 import type { Labels, Matcher } from '@glasspane/promql/syntax';
 
 /**
@@ -25,6 +25,10 @@ export interface AdapterInstance {
    * again with newer samples of some of these series.
    */
   load(series: readonly TestSeries[], metadata: readonly MetricDescriptor[]): Promise<void>;
+  /**
+   * Puts log lines into what stands behind the backend. Resolves when queries see them. Left out: logs are not examined.
+   */
+  readonly loadLogs?: ((entries: readonly LogEntry[]) => Promise<void>) | undefined;
   /** Ends everything that was started. */
   close(): Promise<void>;
 }

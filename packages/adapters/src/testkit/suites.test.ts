@@ -1,4 +1,4 @@
-import type { Backend, Clock, Frame, MetricSource, QueryResult } from '@glasspane/core';
+import type { Backend, Clock, Frame, LogSource, MetricSource, QueryResult } from '@glasspane/core';
 import { printSelector } from '@glasspane/promql/syntax';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { createMemoryBackend, type MemoryBackend } from '../memory/createMemoryBackend.ts';
@@ -31,6 +31,7 @@ async function brokenRules(alter: Defect): Promise<readonly string[]> {
           series.flatMap(({ labels, samples }) => samples.map(([timeMs, value]) => ({ labels, timeMs, value }))),
         );
       },
+      loadLogs: async (entries) => memory.logs.append(entries),
       close: async () => undefined,
     };
   };
@@ -69,6 +70,18 @@ const withFrames =
       queryRange: async (request, signal) => changed(await queryRange(request, signal)),
     });
   };
+
+/** Changes the logs; those of the backend are an instance of a class. */
+const withLogChanges = ({ logs, ...backend }: MemoryBackend, changes: Partial<LogSource>): Backend => ({
+  ...backend,
+  logs: {
+    query: (request, signal) => logs.query(request, signal),
+    labelNames: (range, signal) => logs.labelNames(range, signal),
+    labelValues: (name, range, signal) => logs.labelValues(name, range, signal),
+    tail: (subscription) => logs.tail(subscription),
+    ...changes,
+  },
+});
 
 const DEFECTS: readonly (readonly [name: string, defect: Defect, broken: readonly string[]])[] = [
   [
@@ -268,6 +281,27 @@ const DEFECTS: readonly (readonly [name: string, defect: Defect, broken: readonl
     'never ends a silence',
     (backend) => ({ ...backend, silences: { ...backend.silences, expire: () => Promise.resolve() } }),
     ['Z2'],
+  ],
+  [
+    'finds the oldest lines first',
+    (backend) =>
+      withLogChanges(backend, { query: (request) => backend.logs.query({ ...request, direction: 'forward' }) }),
+    ['G1', 'G2'],
+  ],
+  [
+    'includes the end of a time range of logs',
+    (backend) =>
+      withLogChanges(backend, { query: (request) => backend.logs.query({ ...request, endMs: request.endMs + 1 }) }),
+    ['G3'],
+  ],
+  [
+    'drops the line filters of a query',
+    (backend) =>
+      withLogChanges(backend, {
+        query: (request) => backend.logs.query({ ...request, expr: request.expr.replace(/\}.*$/s, '}') }),
+        tail: (subscription) => backend.logs.tail({ ...subscription, expr: subscription.expr.replace(/\}.*$/s, '}') }),
+      }),
+    ['G4', 'G9'],
   ],
 ];
 

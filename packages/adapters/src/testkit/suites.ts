@@ -5,6 +5,8 @@ import { frameSuite } from './suites/frameSuite.ts';
 import { instantSuite } from './suites/instantSuite.ts';
 import { labelSuite } from './suites/labelSuite.ts';
 import { liveSuite } from './suites/liveSuite.ts';
+import { logQuerySuite } from './suites/logQuerySuite.ts';
+import { logSuite } from './suites/logSuite.ts';
 import { metadataSuite } from './suites/metadataSuite.ts';
 import { oddLabelSuite } from './suites/oddLabelSuite.ts';
 import { rangeSuite } from './suites/rangeSuite.ts';
@@ -25,6 +27,8 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   frames: frameSuite,
   'recording (where the backend has a sink)': sinkSuite,
   'live samples (where the source can be subscribed to)': liveSuite,
+  'logs (where the backend has them)': logSuite,
+  'queries of logs (where the backend has them)': logQuerySuite,
   'dashboards (where the backend keeps them)': dashboardSuite,
   'alert rules (where they can be edited)': ruleSuite,
   'silences (where the backend has them)': silenceSuite,
