@@ -1,4 +1,4 @@
-import type { Alert, AlertRuleStatus, Backend } from '@glasspane/core';
+import { type Alert, type AlertRuleStatus, type Backend, GlasspaneError } from '@glasspane/core';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -10,7 +10,10 @@ import { lastValue } from '../../test/lastValue.tsx';
 import { TimeSeriesChart } from '../timeSeriesChart/TimeSeriesChart.tsx';
 import { Dashboard } from './Dashboard.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 function watchedBackend(): { readonly backend: Backend; readonly list: () => number } {
   const rules = new InMemoryRules(sampleRules, [], sampleResults(Date.now())).source;
@@ -73,6 +76,16 @@ describe('alerts on widgets', () => {
     expect(screen.getByRole('link', { name: 'worker answers slowly' }).getAttribute('href')).toBe(
       'https://runbooks.example/slow-answers',
     );
+  });
+
+  it('are not asked for again where the server does not know of rules', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const list = vi.fn(() => Promise.reject(new GlasspaneError('not_found', 'No such page.')));
+    const backend = { ...new FakeBackend().backend, rules: { list } };
+    render(<Dashboard dashboard={dashboard} backend={backend} widgets={[lastValue]} />);
+    await waitFor(() => expect(screen.getAllByText(/value 1/)).toHaveLength(3));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(list).toHaveBeenCalledTimes(1);
   });
 
   it('are nothing where the backend has no rules', async () => {

@@ -1,4 +1,4 @@
-import type { AlertRuleStatus, Backend, RuleSource } from '@glasspane/core';
+import { type AlertRuleStatus, type Backend, type RuleSource, toGlasspaneError } from '@glasspane/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
@@ -24,7 +24,7 @@ export function RuleWatch({ backend, rules, store }: RuleWatchProps): null {
   const { data = noRules } = useQuery({
     queryKey: [...backendQueryKey(backend, 'rules'), 'list'],
     queryFn: ({ signal }) => rules.list(signal),
-    refetchInterval: !isPaused && intervalMs,
+    refetchInterval: (query) => !isPaused && !isMissing(query.state.error) && intervalMs,
     refetchOnWindowFocus: !isPaused,
     retry: false,
     networkMode: 'always',
@@ -32,4 +32,9 @@ export function RuleWatch({ backend, rules, store }: RuleWatchProps): null {
   useEffect(() => store.getState().setAlertRules(data.filter(({ state }) => state !== 'inactive')), [store, data]);
   useEffect(() => () => store.getState().setAlertRules(noRules), [store]);
   return null;
+}
+
+/** Some servers speak Prometheus's query API and have no rules: asking again will not change that. */
+function isMissing(error: Error | null): boolean {
+  return error !== null && ['not_found', 'unsupported'].includes(toGlasspaneError(error).code);
 }
