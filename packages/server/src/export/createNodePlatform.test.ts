@@ -148,6 +148,20 @@ describe.skipIf(findExecutable('pdftotext') === undefined)('PDF in Node, as popp
     expect(await tool('pdfinfo', [file()])).toMatch(/Page size: +841\.89 x 595\.28 pts/);
   });
 
+  it('is a little smaller where that saves a page, and not smaller than can be read', async () => {
+    const rows = (count: number) =>
+      Array.from({ length: count * 2 }, (_, index) => ({
+        ...dashboard().widgets[0],
+        id: `w${index}`,
+        layout: { x: (index % 2) * 6, y: Math.floor(index / 2) * 7, w: 6, h: 7 },
+      })) as Dashboard['widgets'];
+    const pagesOf = async (count: number): Promise<string | undefined> => {
+      await writeFile(file(), (await make('pdf', { widgets: rows(count) })).bytes);
+      return /Pages: +(\d+)/.exec(await tool('pdfinfo', [file()]))?.[1];
+    };
+    expect([await pagesOf(2), await pagesOf(3), await pagesOf(4)]).toEqual(['1', '1', '2']);
+  });
+
   it('embeds a font for other scripts, and says where even that has no sign', async () => {
     await writeFile(file(), (await make('pdf', { name: 'Обзор системы ≥ Δ' })).bytes);
     expect(await tool('pdftotext', [file(), '-'])).toContain('Обзор системы ≥ Δ');

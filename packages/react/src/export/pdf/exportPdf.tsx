@@ -1,4 +1,5 @@
 import type { ExportProgress } from '../ExportOptions.ts';
+import type { ExportScene } from '../ExportScene.ts';
 import { gridBoxes, type WidgetBox } from '../layout/gridBoxes.ts';
 import { paginate } from '../layout/paginate.ts';
 import { drawWidgets, place, sheet } from '../svg/drawPicture.tsx';
@@ -18,17 +19,12 @@ export interface ExportPdfOptions {
 /** Lays a dashboard out on pages of paper, and makes a document of them. */
 export async function exportPdf({ context, signal, onProgress, onNotice }: ExportPdfOptions): Promise<Uint8Array> {
   const { scene, platform } = context;
-  const page = pageSize(scene.dashboard.widgets);
-  const width = page.width - page.margin * 2;
-  const room = page.height - page.margin * 2 - FOOTER_HEIGHT;
-  const boxes = gridBoxes(scene.dashboard.widgets, width);
-  const pages = paginate(boxes, { first: room - headHeight(scene, width), other: room - SMALL_HEAD_HEIGHT });
-  // An empty dashboard still has a page, which says whose it is.
-  const sheets = pages.length === 0 ? [[]] : pages;
+  const { page, sheets } = layOutDocument(scene);
+  const total = scene.dashboard.widgets.length;
   let done = 0;
   const onDrawn = (): void => {
     done += 1;
-    onProgress({ phase: 'drawing', done: Math.min(done, boxes.length), total: boxes.length });
+    onProgress({ phase: 'drawing', done: Math.min(done, total), total });
   };
   return renderPdf({
     platform,
@@ -43,6 +39,31 @@ export async function exportPdf({ context, signal, onProgress, onNotice }: Expor
     onPage: (drawn) => onProgress({ phase: 'writing', done: drawn, total: sheets.length }),
     onNotice,
   });
+}
+
+/** Text of 13 pixels is of 8.6 points at first, which reads well on paper; at last of 7.3, which still does. */
+const POINTS_PER_PIXEL = [0.66, 0.6, 0.56];
+
+interface DocumentLayout {
+  readonly page: PageSize;
+  readonly sheets: readonly (readonly WidgetBox[])[];
+}
+
+/** Lays the widgets out on as few pages as possible, and as large as these allow. */
+function layOutDocument(scene: ExportScene): DocumentLayout {
+  const layouts = POINTS_PER_PIXEL.map((scale) => layOutAt(scene, scale));
+  const fewest = Math.min(...layouts.map(({ sheets }) => sheets.length));
+  return layouts.find(({ sheets }) => sheets.length === fewest) ?? layOutAt(scene, 0.66);
+}
+
+function layOutAt(scene: ExportScene, pointsPerPixel: number): DocumentLayout {
+  const page = pageSize(scene.dashboard.widgets, pointsPerPixel);
+  const width = page.width - page.margin * 2;
+  const room = page.height - page.margin * 2 - FOOTER_HEIGHT;
+  const boxes = gridBoxes(scene.dashboard.widgets, width);
+  const pages = paginate(boxes, { first: room - headHeight(scene, width), other: room - SMALL_HEAD_HEIGHT });
+  // An empty dashboard still has a page, which says whose it is.
+  return { page, sheets: pages.length === 0 ? [[]] : pages };
 }
 
 interface PageOptions {

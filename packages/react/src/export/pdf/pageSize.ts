@@ -17,23 +17,25 @@ export interface PageSize {
 const SHORT = 595.28;
 const LONG = 841.89;
 
-// Text of 13 pixels is of 8.6 points then, which reads well on paper.
-const POINTS_PER_PIXEL = 0.66;
-const MARGIN = 40;
+const MARGIN_PT = 26.4;
 
 /** Widgets that are at least this wide have room beside each other on an upright page. */
 const PORTRAIT_COLUMNS = 12;
 
-/** Returns the sheet that suits the widgets: upright where none of them is narrow. */
-export function pageSize(widgets: readonly Widget[]): PageSize {
+/**
+ * Returns the sheet that suits the widgets: upright where none of them is narrow.
+ *
+ * @param pointsPerPixel - How large a pixel of the picture is on paper.
+ */
+export function pageSize(widgets: readonly Widget[], pointsPerPixel: number): PageSize {
   const isPortrait = widgets.length > 1 && widgets.every(({ layout }) => layout.w >= PORTRAIT_COLUMNS);
   const [widthPt, heightPt] = isPortrait ? [SHORT, LONG] : [LONG, SHORT];
   return {
     orientation: isPortrait ? 'portrait' : 'landscape',
     widthPt,
     heightPt,
-    width: widthPt / POINTS_PER_PIXEL,
-    height: heightPt / POINTS_PER_PIXEL,
-    margin: MARGIN,
+    width: widthPt / pointsPerPixel,
+    height: heightPt / pointsPerPixel,
+    margin: MARGIN_PT / pointsPerPixel,
   };
 }
