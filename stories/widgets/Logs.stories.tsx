@@ -166,6 +166,8 @@ export const BadQuery: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('The query does not work')).toBeVisible();
     await expect(canvas.getByText(/parse error at line 1, col 19/)).toBeVisible();
+    await expect(canvas.queryByText('Connecting')).toBeNull();
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull();
   },
 };
 

@@ -11,7 +11,8 @@ export interface LogMessageProps {
   readonly isRetrying: boolean;
   /** What was asked. */
   readonly expr: string;
-  onRetry(): void;
+  /** Left out: trying again would not help. */
+  readonly onRetry: (() => void) | undefined;
   /** Left out: nothing is filtered. */
   readonly onClearFilter: (() => void) | undefined;
 }
@@ -32,7 +33,7 @@ export function LogMessage(props: LogMessageProps): ReactElement {
               <p>{errorText(error).advice}</p>
             </>
           }
-          action={{ label: props.isRetrying ? 'Trying again …' : 'Try again', onPress: onRetry }}
+          action={onRetry && { label: props.isRetrying ? 'Trying again …' : 'Try again', onPress: onRetry }}
         />
       ) : props.isLoading ? (
         <WidgetSkeleton />

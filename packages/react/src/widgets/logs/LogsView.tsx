@@ -77,7 +77,7 @@ function Content(props: LogsViewProps): ReactElement {
   const filter = useLogFilter(clock);
   const [isHeld, setIsHeld] = useState(false);
   const query = filteredExpr(props.expr, variables, filter.settled);
-  const isLive = (options.isLive ?? true) && isLiveRange(timeRange);
+  const isLive = (options.isLive ?? true) && isLiveRange(timeRange) && query.status !== 'invalid';
   const logs = useLogs({
     backend,
     expr: query.status === 'ready' ? query.expr : undefined,
@@ -130,7 +130,7 @@ function Content(props: LogsViewProps): ReactElement {
           isLoading={history.data === undefined && query.status !== 'bad-filter'}
           isRetrying={history.isFetching}
           expr={query.status === 'ready' ? query.expr : props.expr}
-          onRetry={history.refetch}
+          onRetry={query.status === 'invalid' ? undefined : history.refetch}
           onClearFilter={filter.isActive ? filter.clear : undefined}
         />
       )}
