@@ -1,8 +1,4 @@
-/**
- * What a key lets its holder do: send data; read; change things, which includes reading; everything.
- *
- * @public
- */
+/** What a key lets its holder do: send data; read; change things, which includes reading; everything. */
 export type Scope = 'ingest' | 'read' | 'edit' | 'admin';
 
 export const SCOPES: readonly Scope[] = ['ingest', 'read', 'edit', 'admin'];
