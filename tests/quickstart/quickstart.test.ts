@@ -6,17 +6,17 @@ import { resolveQuery, resolveTimeRange } from '@glasspane/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { quickstart } from '../../examples/quickstart/src/quickstart.ts';
+import { type MailServer, startMailServer } from '../alerting/startMailServer.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../alerting/startWebhookReceiver.ts';
 import { isInstalled } from '../support/isInstalled.ts';
 import { startGlasspaneServer } from '../support/startGlasspaneServer.ts';
-import { type RunningMailServer, startMailServer } from '../support/startMailServer.ts';
 import type { RunningServer } from '../support/startProcess.ts';
-import { type RunningReceiver, startReceiver } from '../support/startReceiver.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
 const PATIENCE_MS = 30_000;
 
-let mail: RunningMailServer;
-let slack: RunningReceiver;
+let mail: MailServer;
+let slack: WebhookReceiver;
 let server: RunningServer;
 let client: MonitoringClient;
 let pdf: Uint8Array;
@@ -26,14 +26,14 @@ async function configOfExample(): Promise<string> {
   const file = new URL('../../examples/quickstart/glasspane.yml', import.meta.url);
   const config = parse(await readFile(file, 'utf8'));
   config.global.evaluation_interval = '1s';
-  config.alertmanager.global.smtp_smarthost = mail.address;
+  config.alertmanager.global.smtp_smarthost = `127.0.0.1:${mail.port}`;
   config.alertmanager.route.group_wait = '1s';
   config.alertmanager.receivers[1].slack_configs[0].api_url = `${slack.url}/slack`;
   return stringify(config);
 }
 
 beforeAll(async () => {
-  [mail, slack] = await Promise.all([startMailServer(), startReceiver()]);
+  [mail, slack] = await Promise.all([startMailServer(), startWebhookReceiver()]);
   server = await startGlasspaneServer({ config: await configOfExample(), args: ['--require-key'] });
   const apiKey = /^Admin key, shown only this once: (gp_\S+)$/m.exec(server.output())?.[1];
   client = new MonitoringClient({ apiKey, url: server.url });
@@ -87,11 +87,11 @@ describe('the quickstart, over a real server', () => {
     // Five minutes are too long for a test.
     await client.updateAlertRule(rule.id, { duration: '1s' });
     await waitUntil('the alert fires', async () => (await stateNow()) === 'firing', PATIENCE_MS);
-    await waitUntil('both are told', async () => mail.mails.length > 0 && slack.posted.length > 0, PATIENCE_MS);
+    await waitUntil('both are told', async () => mail.mails.length > 0 && slack.messages.length > 0, PATIENCE_MS);
     expect(mail.mails[0]?.subject).toContain('high_error_rate');
     expect(mail.mails[0]?.to).toMatchObject({ text: 'team@example.com' });
-    expect(slack.posted[0]).toMatchObject({ path: '/slack' });
-    expect(JSON.stringify(slack.posted[0]?.json)).toContain('high_error_rate');
+    expect(slack.messages[0]).toMatchObject({ path: '/slack' });
+    expect(JSON.stringify(slack.messages[0]?.body)).toContain('high_error_rate');
     const alerts = await client.backend.alerts?.list({});
     expect(alerts).toEqual([
       expect.objectContaining({

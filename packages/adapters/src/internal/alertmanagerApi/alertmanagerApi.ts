@@ -8,7 +8,9 @@ export const alertmanagerApi: ApiProtocol = {
   path: '/api/v2',
   parseFailure(body) {
     const message = messageOf(body);
-    return message === undefined ? undefined : { message };
+    if (message === undefined) return undefined;
+    // Older Alertmanagers answer so with status 500.
+    return /\bnot found$/.test(message) ? { message, code: 'not_found' } : { message };
   },
   badResponse: (what, cause) =>
     new GlasspaneError(
