@@ -18,7 +18,7 @@ process.stdout.write(
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => {
-    Promise.all(ends.map((end) => end())).then(() => process.exit(0));
+    void Promise.all(ends.map((end) => end())).then(() => process.exit(0));
     // A mail client may hold its connection open.
     setTimeout(() => process.exit(0), 1000).unref();
   });

@@ -1,7 +1,5 @@
-import { Dashboard } from '@glasspane/react';
-import { useState } from 'react';
-import { backend } from './backend.ts';
-import { type Page, pages } from './pages.ts';
+import { Fragment, useState } from 'react';
+import { type Page, pages } from './pages.tsx';
 import { useHash } from './useHash.ts';
 import { useTheme } from './useTheme.ts';
 
@@ -14,7 +12,7 @@ export function App() {
     <div className="shell">
       {/* Not a link: the hash names the page. */}
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
-        Skip to the dashboard
+        Skip to the content
       </button>
       <header className="brand">
         <span className="brand-mark" aria-hidden="true">
@@ -29,7 +27,7 @@ export function App() {
       </button>
       <main id="content" className="content" tabIndex={-1}>
         <p className="lead">{page.lead}</p>
-        <Dashboard key={page.id} dashboard={page.dashboard} backend={backend} theme={theme} headingLevel={1} />
+        <Fragment key={page.id}>{page.render(theme)}</Fragment>
       </main>
     </div>
   );
@@ -54,6 +52,11 @@ function Navigation({ current }: { readonly current: Page }) {
             </a>
           </li>
         ))}
+        <li>
+          <a href="/mailbox/" target="_blank" rel="noreferrer">
+            Mailbox
+          </a>
+        </li>
       </ul>
     </nav>
   );

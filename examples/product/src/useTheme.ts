@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
 
+/** The look of the page. */
+export type PageTheme = 'light' | 'dark';
+
 /** The page's theme: the operating system's at first, then what the viewer chose. */
-export function useTheme(): { readonly theme: 'light' | 'dark'; toggleTheme(): void } {
-  const [theme, setTheme] = useState<'light' | 'dark'>(() =>
+export function useTheme(): { readonly theme: PageTheme; toggleTheme(): void } {
+  const [theme, setTheme] = useState<PageTheme>(() =>
     matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   );
   useEffect(() => {

@@ -2,31 +2,33 @@ import http from 'node:http';
 import { forward } from './forward.mjs';
 import { serveFile } from './staticFiles.mjs';
 
-const prefix = '/glasspane';
-
 /**
  * @typedef {object} PageServer
  * @property {number} port
- * @property {(backend: URL) => void} open - Begins to serve; until then every request is told to wait.
+ * @property {(targets: Readonly<Record<string, URL>>) => void} open - Begins to serve, and to hand on what lies under
+ * each of these paths (`/glasspane`); until then every request is told to wait.
  * @property {() => Promise<void>} close
  */
 
 /**
- * Serves the built product page, and the backend under `/glasspane` of the same origin: what a host's own server does.
+ * Serves the built product page, and other servers under paths of the same origin: what a host's own server does.
  *
  * @param {{ port: number, folder: string }} options - The folder holds the built page.
  * @returns {Promise<PageServer>} once the port is taken.
  * @throws {Error} When the port is busy.
  */
 export function startPageServer({ port, folder }) {
-  /** @type {URL | undefined} */
-  let target;
+  /** @type {Readonly<Record<string, URL>> | undefined} */
+  let targets;
   const server = http.createServer((request, response) => {
     const url = request.url ?? '/';
-    if (target === undefined) response.writeHead(503, { 'retry-after': '1' }).end('Glasspane is starting.\n');
-    else if (url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`)) {
-      forward(target, url.slice(prefix.length).replace(/^(?!\/)/, '/'), request, response);
-    } else serveFile(folder, request, response);
+    if (targets === undefined) {
+      response.writeHead(503, { 'retry-after': '1' }).end('Glasspane is starting.\n');
+      return;
+    }
+    const [prefix, target] = Object.entries(targets).find(([path]) => isUnder(url, path)) ?? [];
+    if (prefix === undefined || target === undefined) serveFile(folder, request, response);
+    else forward(target, url.slice(prefix.length).replace(/^(?!\/)/, '/'), request, response);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -34,8 +36,8 @@ export function startPageServer({ port, folder }) {
       const address = server.address();
       resolve({
         port: typeof address === 'object' && address !== null ? address.port : port,
-        open(backend) {
-          target = backend;
+        open(newTargets) {
+          targets = newTargets;
         },
         close() {
           server.closeAllConnections();
@@ -44,4 +46,9 @@ export function startPageServer({ port, folder }) {
       });
     });
   });
+}
+
+/** @param {string} url @param {string} prefix */
+function isUnder(url, prefix) {
+  return url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`);
 }

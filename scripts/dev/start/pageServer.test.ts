@@ -39,7 +39,7 @@ describe('startPageServer', () => {
 
   it('asks to wait until it is opened, then serves the page under its own routes', async () => {
     expect((await fetch(url)).status).toBe(503);
-    page.open(backend);
+    page.open({ '/glasspane': backend });
     for (const route of ['/', '/admin/monitoring', '/?tab=1']) {
       const response = await fetch(url + route);
       expect([response.status, await response.text()]).toEqual([200, '<!doctype html>page']);

@@ -1,9 +1,9 @@
 import { build } from '../build.mjs';
-import { inRoot, root } from '../workspace.mjs';
-import { freePort } from './freePort.mjs';
+import { inRoot } from '../workspace.mjs';
+import { answers } from './answers.mjs';
 import { startPageServer } from './pageServer.mjs';
+import { createServices } from './services.mjs';
 import { parseStartOptions } from './startOptions.mjs';
-import { Supervisor } from './supervisor.mjs';
 
 /**
  * Builds, then runs the backend and the product page until Ctrl-C or SIGTERM.
@@ -37,30 +37,21 @@ export async function start(args) {
  */
 async function serve(page, options, stop) {
   const stopAsked = new Promise((resolve) => stop.addEventListener('abort', () => resolve(undefined)));
-  const backendPort = await freePort();
-  const backendUrl = new URL(`http://127.0.0.1:${backendPort}`);
-  const backend = new Supervisor({
-    command: process.execPath,
-    args: [inRoot('packages/server/bin/glasspane-server.js'), '--data', options.data, '--port', String(backendPort)],
-    cwd: root,
-    isReady: () => answers(new URL('/api/v1/status/buildinfo', backendUrl)),
-    say: (line) => console.log(line),
-    restartDelayMs: options.restartDelayMs,
-  });
+  const url = `http://127.0.0.1:${page.port}`;
+  const services = await createServices({ ...options, pageUrl: url });
   try {
-    const isStopped = await Promise.race([backend.start().then(() => false), stopAsked.then(() => true)]);
+    const isStopped = await Promise.race([services.start().then(() => false), stopAsked.then(() => true)]);
     if (isStopped) return 0;
-    page.open(backendUrl);
-    const url = `http://127.0.0.1:${page.port}`;
+    page.open(services.targets);
     if (!(await answers(new URL(url))) || !(await answers(new URL(`${url}/glasspane/api/v1/status/buildinfo`)))) {
       throw new Error('The product page does not answer.');
     }
     console.log(`Glasspane is ready: ${url}`);
-    const failure = await Promise.race([stopAsked, backend.failed]);
+    const failure = await Promise.race([stopAsked, services.failed]);
     if (failure !== undefined) throw new Error(failure);
     return 0;
   } finally {
-    await backend.stop();
+    await services.stop();
   }
 }
 
@@ -75,15 +66,6 @@ async function takePort(port) {
     }
     if (code === 'EACCES') throw new Error(`Port ${port} needs rights this user lacks. Choose one above 1023.`);
     throw error;
-  }
-}
-
-/** @param {URL} url */
-async function answers(url) {
-  try {
-    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).ok;
-  } catch {
-    return false;
   }
 }
 

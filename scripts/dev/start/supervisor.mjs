@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * @typedef {object} SupervisorOptions
+ * @property {string} name - What people are told it is: `backend`.
  * @property {string} command
  * @property {readonly string[]} args
  * @property {string} [cwd]
@@ -63,7 +64,7 @@ export class Supervisor {
   }
 
   async #launch() {
-    const { command, args, cwd, say } = this.#options;
+    const { name, command, args, cwd, say } = this.#options;
     const child = spawn(command, args, { cwd, stdio: 'inherit' });
     this.#child = child;
     let end = '';
@@ -74,8 +75,8 @@ export class Supervisor {
       end = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
     });
     await this.#untilReady(() => end);
-    say(`The backend runs as process ${child.pid}.`);
-    const restart = () => void this.#restart(`The backend ${end}.`);
+    say(`The ${name} runs as process ${child.pid}.`);
+    const restart = () => void this.#restart(`The ${name} ${end}.`);
     if (end === '') child.once('exit', restart);
     else restart();
   }
@@ -85,10 +86,10 @@ export class Supervisor {
     const deadline = Date.now() + (this.#options.readyTimeoutMs ?? 60_000);
     while (!(await this.#options.isReady())) {
       const end = endOf();
-      if (end !== '') throw new Error(`The backend ${end} before it answered.`);
+      if (end !== '') throw new Error(`The ${this.#options.name} ${end} before it answered.`);
       if (Date.now() > deadline) {
         this.#child?.kill('SIGKILL');
-        throw new Error('The backend runs but does not answer.');
+        throw new Error(`The ${this.#options.name} runs but does not answer.`);
       }
       await sleep(50);
     }

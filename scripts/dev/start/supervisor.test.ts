@@ -17,6 +17,7 @@ describe('Supervisor', () => {
     );
   const supervise = (args: readonly string[]): Supervisor => {
     supervisor = new Supervisor({
+      name: 'backend',
       command: process.execPath,
       args,
       isReady: answers,
@@ -66,6 +67,7 @@ describe('Supervisor', () => {
 
   it('rejects when the command does not exist, and stops all the same', async () => {
     const running = new Supervisor({
+      name: 'backend',
       command: '/no/such/command',
       args: [],
       isReady: async () => false,

@@ -1,5 +1,6 @@
 export { agentBehaviour } from './agentBehaviour.ts';
 export { apiUsage } from './apiUsage.ts';
+export { costAnalysis } from './costAnalysis.ts';
 export { llmPerformance } from './llmPerformance.ts';
 export { systemOverview } from './systemOverview.ts';
 export { vectorDatabase } from './vectorDatabase.ts';
