@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryBackend } from '../memory/createMemoryBackend.ts';
+import type { ServerBackendOptions } from '../server/createServerBackend.ts';
 import { MonitoringClient } from './MonitoringClient.ts';
 
 it('does over the memory backend everything that needs no mail', async () => {
@@ -42,7 +43,7 @@ it('does over the memory backend everything that needs no mail', async () => {
 
 describe('over a server', () => {
   /** Makes a client whose requests are written down and answered with nothing. */
-  function clientOf(options: ConstructorParameters<typeof MonitoringClient>[0]) {
+  function clientOf(options: Pick<Partial<ServerBackendOptions>, 'url' | 'apiKey' | 'headers'>) {
     const requests: (readonly [method: string | undefined, url: string, authorization: string | null])[] = [];
     const client = new MonitoringClient({
       ...options,

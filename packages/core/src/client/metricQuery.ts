@@ -4,7 +4,7 @@ import type { MetricType } from '../metric/MetricDescriptor.ts';
 import { checkMetricName } from './checkMetricName.ts';
 
 /** Returns the text that shows a metric as its type wants to be seen. */
-export function exprOfMetric(name: string, type: MetricType): string {
+function exprOfMetric(name: string, type: MetricType): string {
   switch (type === 'unknown' && name.endsWith('_total') ? 'counter' : type) {
     case 'counter':
       return `rate(${name}[$__rate_interval])`;
