@@ -85,7 +85,7 @@ export function editableToJson(rules: readonly EditableRule[], intervalMs: numbe
 }
 
 /** Returns the alerts of a rule that are pending or firing. */
-export function alertsToJson({ alerts }: RuleState): readonly JsonAlert[] {
+function alertsToJson({ alerts }: RuleState): readonly JsonAlert[] {
   return alerts.filter(({ state }) => state !== 'resolved').map(alertToJson);
 }
 
