@@ -69,6 +69,12 @@ export const pages: readonly [Page, ...Page[]] = [
     render: (theme) => <AlertsPage theme={theme} />,
   },
   {
+    id: alertReview.id,
+    title: 'Alert review',
+    lead: 'Which rules help and which only disturb: look at it now and then, and change the rules.',
+    render: (theme) => <DashboardPage dashboard={alertReview} theme={theme} />,
+  },
+  {
     id: 'incidents',
     title: 'Incidents',
     lead: 'What people do about it, from the first alert to the last.',

@@ -1,4 +1,5 @@
 export { agentBehaviour } from './agentBehaviour.ts';
+export { alertReview } from './alertReview.ts';
 export { apiUsage } from './apiUsage.ts';
 export { costAnalysis } from './costAnalysis.ts';
 export { llmPerformance } from './llmPerformance.ts';
