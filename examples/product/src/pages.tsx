@@ -1,5 +1,6 @@
 import {
   agentBehaviour,
+  alertReview,
   apiUsage,
   costAnalysis,
   llmPerformance,

@@ -31,6 +31,7 @@ export {
   type AnyWidgetDefinition,
   defineWidget,
   type OptionsSchema,
+  type WidgetAskRequest,
   type WidgetDefinition,
   type WidgetQueryResult,
   type WidgetSvgProps,

@@ -3,6 +3,7 @@ export { builtInWidgets } from '../widget/builtInWidgets.ts';
 export {
   type AnyWidgetDefinition,
   defineWidget,
+  type WidgetAskRequest,
   type WidgetDefinition,
   type WidgetSvgProps,
   type WidgetTableInput,

@@ -50,7 +50,7 @@ export async function resolveWidget(widget: Widget, widthPx: number, context: Re
     return failed(widget, { tone: 'error', title: 'The options of this widget are not valid', details });
   }
   try {
-    const { results, timeRange } = await runQueries(widget, definition, widthPx, context);
+    const { results, timeRange } = await runQueries({ widget, definition, options: parsed.options, widthPx }, context);
     const notices = results.flatMap((result) => result.notices);
     if (isEmpty(results) && widget.field?.noValue === undefined) {
       const problem = noData(results);
@@ -63,23 +63,34 @@ export async function resolveWidget(widget: Widget, widthPx: number, context: Re
   }
 }
 
+interface AskedWidget {
+  readonly widget: Widget;
+  readonly definition: AnyWidgetDefinition;
+  readonly options: unknown;
+  readonly widthPx: number;
+}
+
 async function runQueries(
-  widget: Widget,
-  definition: AnyWidgetDefinition,
-  widthPx: number,
+  { widget, definition, options, widthPx }: AskedWidget,
   context: ResolveContext,
 ): Promise<{ readonly results: readonly WidgetQueryResult[]; readonly timeRange: AbsoluteTimeRange }> {
   const timeRange = widget.timeRange ?? context.timeRange;
+  const moments = resolveTimeRange(timeRange, context.clock.now(), context.timeZone);
+  if (definition.ask !== undefined) {
+    const { backend, variables, signal } = context;
+    const results = await definition.ask({ widget, options, backend, timeRange: moments, variables, signal });
+    return { results, timeRange: moments };
+  }
   const asked = metricQueriesOf(widget, definition).filter(({ isHidden }) => isHidden !== true);
   const results: WidgetQueryResult[] = [];
   // One after another: how many widgets are asked at once is the limit on the backend.
   for (const query of asked) {
     const mode = query.instant === undefined ? definition.queryMode : query.instant ? 'instant' : 'range';
-    const options = metricQueryOptions({ ...context, query, timeRange, widthPx, mode });
-    const { frame, notices } = await options.queryFn({ signal: context.signal });
+    const { queryFn } = metricQueryOptions({ ...context, query, timeRange, widthPx, mode });
+    const { frame, notices } = await queryFn({ signal: context.signal });
     results.push({ query, frame, notices });
   }
-  return { results, timeRange: resolveTimeRange(timeRange, context.clock.now(), context.timeZone) };
+  return { results, timeRange: moments };
 }
 
 function failed(widget: Widget, problem: WidgetProblem): WidgetOutcome {

@@ -1,4 +1,13 @@
-import type { AbsoluteTimeRange, Capability, Frame, Notice, Query, Widget } from '@glasspane/core';
+import type {
+  AbsoluteTimeRange,
+  Backend,
+  Capability,
+  Frame,
+  Notice,
+  Query,
+  VariableValues,
+  Widget,
+} from '@glasspane/core';
 import type { ComponentType } from 'react';
 import type { ThemeColors } from '../theme/colorTokens.ts';
 import type { WidgetTable } from './WidgetTable.ts';
@@ -57,6 +66,19 @@ export interface WidgetTableInput<TOptions>
   extends Pick<WidgetViewProps<TOptions>, 'widget' | 'options' | 'results' | 'timeRange' | 'locale'> {}
 
 /**
+ * What a widget that asks for itself is given, for a file.
+ *
+ * @public
+ */
+export interface WidgetAskRequest<TOptions>
+  extends Pick<WidgetViewProps<TOptions>, 'widget' | 'options' | 'timeRange'> {
+  readonly backend: Backend;
+  readonly variables: VariableValues;
+  /** Ends the question: the file is not wanted any more. */
+  readonly signal: AbortSignal;
+}
+
+/**
  * A schema by the Standard Schema protocol (https://standardschema.dev), version 1: zod, valibot, arktype and others have it.
  * It must answer at once, not with a promise.
  *
@@ -88,6 +110,11 @@ export interface WidgetDefinition<TOptions> {
   /** How its queries are asked unless they say otherwise. Left out: as a range. */
   readonly queryMode?: 'range' | 'instant' | undefined;
   readonly View: ComponentType<WidgetViewProps<TOptions>>;
+  /**
+   * Asks for what `Svg` and `toTable` are given as results, where that is no metric. Results without a field are no data,
+   * and a rejection is said in the file. Left out: what `needs` metrics is asked of them, and anything else has no results.
+   */
+  readonly ask?: ((request: WidgetAskRequest<TOptions>) => Promise<readonly WidgetQueryResult[]>) | undefined;
   /**
    * Draws the widget for exported pictures and documents: elements for the inside of an `<svg>`, in pixels from the upper
    * left corner, with all looks in attributes (there is no stylesheet). Colours may be the theme's custom properties, such

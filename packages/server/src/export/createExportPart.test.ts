@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMemoryBackend, SeriesStore } from '@glasspane/adapters/memory';
+import { createMemoryBackend, LogStore, SeriesStore } from '@glasspane/adapters/memory';
 import type { Clock, MetricSource } from '@glasspane/core';
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,7 +52,7 @@ beforeEach(async () => {
   app = new Hono();
   const log = createLogger('silent', () => undefined);
   const source: MetricSource = new Proxy(metrics, { get: (_, name) => Reflect.get(metrics, name) });
-  const renderer = createReportRenderer({ metrics: source, clock, closing: closing.signal });
+  const renderer = createReportRenderer({ metrics: source, logs: new LogStore(), clock, closing: closing.signal });
   createExportPart({ documents, clock, log }, renderer).routes?.(app);
 });
 

@@ -1,4 +1,4 @@
-import { type Backend, GlasspaneError } from '@glasspane/core';
+import { type Backend, GlasspaneError, type LogSource } from '@glasspane/core';
 import type { ServerContext } from '../parts/ServerPart.ts';
 import { createNodePlatform } from './createNodePlatform.ts';
 import { RenderQueue } from './RenderQueue.ts';
@@ -8,13 +8,14 @@ const MAX_WAITING = 8;
 const MAX_WIDGETS = 200;
 const TIME_LIMIT_MS = 120_000;
 
-/** Makes the renderer of a server: over its own metrics, one file after another. */
-export function createReportRenderer({
-  metrics,
-  clock,
-  closing,
-}: Pick<ServerContext, 'metrics' | 'clock' | 'closing'>): ReportRenderer {
-  const backend: Backend = { id: 'server', metrics };
+/** What a renderer stands on. */
+export interface ReportRendererOptions extends Pick<ServerContext, 'metrics' | 'clock' | 'closing'> {
+  readonly logs: LogSource;
+}
+
+/** Makes the renderer of a server: over its own metrics and logs, one file after another. */
+export function createReportRenderer({ metrics, logs, clock, closing }: ReportRendererOptions): ReportRenderer {
+  const backend: Backend = { id: 'server', metrics, logs };
   const platform = createNodePlatform();
   const queue = new RenderQueue(MAX_WAITING);
   return {

@@ -1,8 +1,10 @@
+import type { LogSource } from '@glasspane/core';
 import type { Context, Hono } from 'hono';
 import type { ApiHandler } from '../http/ApiHandler.ts';
 import { readForm } from '../http/apiRoute.ts';
 import { sendText } from '../http/sendText.ts';
 import type { ServerContext, ServerPart } from '../parts/ServerPart.ts';
+import { createLogSource } from './createLogSource.ts';
 import { DuckDbLogs } from './DuckDbLogs.ts';
 import { LOG_LIMITS } from './LogLimits.ts';
 import { otlpLogsRoute } from './otlp/otlpLogsRoute.ts';
@@ -11,8 +13,14 @@ import { createQueryHandlers } from './query/createQueryHandlers.ts';
 import { sendLogFailure } from './sendLogFailure.ts';
 import { tailRoute } from './tail/tailRoute.ts';
 
+/** The part that keeps logs. */
+export interface LogsPart extends ServerPart {
+  /** The logs, for other parts in this process. */
+  readonly source: LogSource;
+}
+
 /** Makes the part that keeps logs: Loki's push, query and label routes, OTLP logs, the live tail, and the server's own log. */
-export function createLogsPart({ database, clock, config, ownLog, closing }: ServerContext): ServerPart {
+export function createLogsPart({ database, clock, config, ownLog, closing }: ServerContext): LogsPart {
   // What goes wrong here must not become a log line that is stored here.
   const log = ownLog.plain;
   const logs = new DuckDbLogs(database, { retentionMs: config.logs.retentionMs, limits: LOG_LIMITS, clock, log });
@@ -29,6 +37,7 @@ export function createLogsPart({ database, clock, config, ownLog, closing }: Ser
       }
     };
   return {
+    source: createLogSource(logs),
     routes(app: Hono) {
       app.post('/loki/api/v1/push', pushRoute(logs, log));
       for (const path of ['/v1/logs', '/otlp/v1/logs']) app.post(path, otlpLogsRoute({ logs, clock, log }));

@@ -14,13 +14,14 @@ import type { ServerContext, ServerPart } from './ServerPart.ts';
 
 /** Makes the parts of the server that come with it, and connects those that need each other. */
 export function createParts(context: ServerContext): readonly ServerPart[] {
-  const renderer = createReportRenderer(context);
+  const logs = createLogsPart(context);
+  const renderer = createReportRenderer({ ...context, logs: logs.source });
   const alertmanager = createAlertmanagerPart(context);
   return [
     alertmanager,
     createRulesPart(context, alertmanager),
     createIncidentsPart({ engine: alertmanager.engine, log: context.log }),
-    createLogsPart(context),
+    logs,
     createKeysPart(context),
     createDashboardsPart(context),
     createExportPart(context, renderer),

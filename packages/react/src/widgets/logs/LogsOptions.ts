@@ -39,6 +39,9 @@ export interface LogsOptions {
   readonly hasFilters?: boolean | undefined;
 }
 
+/** How many lines are shown where the options do not tell. */
+export const defaultMaxLines = 500;
+
 /** More rows make a page slow, and nobody reads them. */
 const MAX_LINES = 2000;
 

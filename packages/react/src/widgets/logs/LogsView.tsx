@@ -17,7 +17,7 @@ import { LogFooter } from './LogFooter.tsx';
 import { LogLines } from './LogLines.tsx';
 import { LogLiveControl } from './LogLiveControl.tsx';
 import { LogMessage } from './LogMessage.tsx';
-import type { LogsOptions } from './LogsOptions.ts';
+import { defaultMaxLines, type LogsOptions } from './LogsOptions.ts';
 import { useLogFilter } from './useLogFilter.ts';
 import { useLogs } from './useLogs.ts';
 
@@ -51,7 +51,6 @@ export interface LogsViewProps {
 }
 
 const noVariables: VariableValues = {};
-const defaultMaxLines = 500;
 
 /**
  * Shows log lines, the newest first, and follows new ones as they come. The viewer filters by text and label, holds the

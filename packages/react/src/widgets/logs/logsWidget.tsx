@@ -2,8 +2,12 @@ import type { ReactElement } from 'react';
 import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
 import { useWidgetEnvironment } from '../../widget/WidgetEnvironment.ts';
 import { WidgetMessage } from '../../widget/WidgetMessage.tsx';
+import { askLogs } from './askLogs.ts';
 import { type LogsOptions, logsOptionsSchema } from './LogsOptions.ts';
+import { LogsSvg } from './LogsSvg.tsx';
 import { LogsView } from './LogsView.tsx';
+import { theQueryOf } from './theQueryOf.ts';
+import { toLogTable } from './toLogTable.ts';
 
 /** The widget type `logs`: log lines that a LogQL query finds. */
 export const logsWidget: WidgetDefinition<LogsOptions> = defineWidget({
@@ -12,17 +16,20 @@ export const logsWidget: WidgetDefinition<LogsOptions> = defineWidget({
   schema: logsOptionsSchema,
   needs: ['logs'],
   View: LogsWidgetView,
+  ask: askLogs,
+  Svg: LogsSvg,
+  toTable: toLogTable,
 });
 
 function LogsWidgetView({ widget, options, ...room }: WidgetViewProps<LogsOptions>): ReactElement {
   const environment = useWidgetEnvironment();
-  const [query, second] = widget.queries.filter(({ isHidden }) => isHidden !== true);
-  if (query === undefined || second !== undefined) {
+  const query = theQueryOf(widget);
+  if (query === undefined) {
     return (
       <WidgetMessage
         tone="neutral"
         icon="info"
-        title={query === undefined ? 'No query' : 'More than one query'}
+        title={widget.queries.length === 0 ? 'No query' : 'More than one query'}
         detail={
           <>
             A logs widget shows one LogQL query, such as <code>{'{app="api"} |= "error"'}</code>.

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { CODE_FONT } from '../../drawing/codeFont.ts';
 import { NOTE_HEIGHT, SvgNote } from '../../drawing/SvgNote.tsx';
 import { SvgText } from '../../drawing/SvgText.tsx';
 import { tokenColor } from '../../theme/colorTokens.ts';
@@ -66,5 +67,3 @@ function Piece({ piece }: { readonly piece: PlacedPiece }): ReactElement {
     </text>
   );
 }
-
-const CODE_FONT = "Menlo, Consolas, 'DejaVu Sans Mono', monospace";
