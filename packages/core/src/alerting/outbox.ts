@@ -99,7 +99,8 @@ function noteOnIncident(draft: AlertingDraft, entry: OutboxEntry, atMs: number, 
   const { incidentId } = entry.notification;
   const incident = incidentId === undefined ? undefined : draft.get('incidents', incidentId);
   if (incident === undefined) return;
-  const channel = `${entry.notification.receiver} (${entry.type})`;
+  const { receiver } = entry.notification;
+  const channel = receiver === entry.type ? receiver : `${receiver} (${entry.type})`;
   const action =
     error === undefined
       ? ({ type: 'notified', text: channel } as const)

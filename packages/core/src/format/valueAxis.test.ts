@@ -17,6 +17,19 @@ describe('valueAxis', () => {
     expect(labels(0, 1.5e6, 'short')).toEqual(['0', '500K', '1M', '1.5M']);
   });
 
+  it('has no ticks between those that the wanted digits can tell', () => {
+    const axis = (max: number, decimals: number) =>
+      valueAxis({ min: 0, max, maxTicks: 6, decimals }, formatter).ticks.map(({ value, label }) => [value, label]);
+    expect(axis(1, 0)).toEqual([
+      [0, '0'],
+      [1, '1'],
+    ]);
+    expect(axis(0.1, 1)).toEqual([
+      [0, '0.0'],
+      [0.1, '0.1'],
+    ]);
+  });
+
   it('keeps the ends that are fixed', () => {
     const axis = valueAxis({ min: 0, max: 87, maxTicks: 5, isMinFixed: true, isMaxFixed: true }, formatter);
     expect(axis).toEqual({

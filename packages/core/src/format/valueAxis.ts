@@ -69,7 +69,19 @@ export function valueAxis(options: ValueAxisOptions, formatter: ValueFormatter):
     options.decimals === undefined
       ? distinctLabels(labelsWith, tickDecimals(unit, nice, shown))
       : labelsWith(options.decimals);
-  return { min: axisMin, max: axisMax, ticks: shown.map((value, index) => ({ value, label: labels[index] ?? '' })) };
+  const ticks = shown.map((value, index) => ({ value, label: labels[index] ?? '' }));
+  const isRepeating = new Set(labels).size < labels.length;
+  return { min: axisMin, max: axisMax, ticks: isRepeating ? exactTicks(ticks, perTickUnit, options.decimals) : ticks };
+}
+
+/** Leaves out the ticks between those that the digits can tell: 0 and 1, not 0, 0.2 … 1 that all read 0 or 1. */
+function exactTicks(ticks: ValueAxis['ticks'], perTickUnit: number, decimals: number | undefined): ValueAxis['ticks'] {
+  if (decimals === undefined) return ticks;
+  const exact = ticks.filter(({ value }) => {
+    const digits = (value / perTickUnit) * 10 ** decimals;
+    return Math.abs(digits - Math.round(digits)) < 1e-6;
+  });
+  return exact.length < 2 ? ticks : exact;
 }
 
 /** Takes more digits than usual where ticks would read the same: 1.448M and 1.449M, not 1.45M twice. */

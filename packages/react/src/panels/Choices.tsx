@@ -28,7 +28,12 @@ export function Choices<TValue extends string>(props: ChoicesProps<TValue>): Rea
           onClick={() => props.onChange(value)}
         >
           {text}
-          {count !== undefined && <span className="gp-count">{count}</span>}
+          {count !== undefined && (
+            <>
+              {' '}
+              <span className="gp-count">{count}</span>
+            </>
+          )}
         </button>
       ))}
     </div>

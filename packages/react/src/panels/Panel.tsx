@@ -25,18 +25,23 @@ export function Panel(props: PanelOptions): ReactElement {
   const titleId = useId();
   const Heading: `h${HeadingLevel}` = `h${headingLevel}`;
   const isMissing = needs.length > 0 && needs.every((capability) => backend[capability] === undefined);
+  const actions = isMissing ? undefined : props.actions;
+  const hasHeader = heading !== null || (actions !== undefined && actions !== null && actions !== false);
   return (
     <PanelScope {...props} className="gp-panel-root">
       <section
         className={`gp-panel ${props.className ?? ''}`}
+        data-bare={!hasHeader || undefined}
         {...(heading === null ? { 'aria-label': props.label } : { 'aria-labelledby': titleId })}
       >
-        {heading !== null && (
+        {hasHeader && (
           <header className="gp-panel-header">
-            <Heading id={titleId} className="gp-panel-title">
-              {heading}
-            </Heading>
-            {!isMissing && props.actions}
+            {heading !== null && (
+              <Heading id={titleId} className="gp-panel-title">
+                {heading}
+              </Heading>
+            )}
+            {actions}
           </header>
         )}
         {isMissing ? <MissingCapability {...props} /> : props.children}
