@@ -22,6 +22,10 @@ describe('toCsv', () => {
     expect(toCsv([[text]])).toBe(`${written}\r\n`);
   });
 
+  it('has no control characters', () => {
+    expect(toCsv([['a\u0000b\u001b[31m\u0085', 'c\td']])).toBe('a\ufffdb\ufffd[31m\ufffd,c\td\r\n');
+  });
+
   it('leaves numbers as they are, whether numbers or texts', () => {
     expect(toCsv([[-1.5, '-1.5', '+4', '1e-7', -1e-7, Number.NaN]])).toBe('-1.5,-1.5,+4,1e-7,-1e-7,NaN\r\n');
   });

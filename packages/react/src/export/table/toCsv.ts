@@ -12,7 +12,9 @@ export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
 function writeCell(cell: CsvCell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = isFormula(cell) ? `'${cell}` : cell;
+  // RFC 4180 has no control characters, and programs take a file for binary that has.
+  const plain = cell.replace(/(?![\t\n\r])\p{Cc}/gu, '\ufffd');
+  const text = isFormula(plain) ? `'${plain}` : plain;
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
