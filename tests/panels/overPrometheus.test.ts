@@ -86,6 +86,14 @@ describeWith([PROMETHEUS, ALERTMANAGER, chromiumProgram], 'the panels over a rea
     expect(await list.textContent()).toMatch(/Pending.*WatchedForLong/s);
   });
 
+  it('lists the pending alert too, of which only Prometheus knows', async () => {
+    const alert = page.locator('.gp-alert[data-state="pending"]', { hasText: 'WatchedForLong' });
+    await alert.waitFor({ timeout: 15_000 });
+    const told = await (await fetch(`${alertmanager.url}/api/v2/alerts`)).json();
+    expect(told.map(({ labels }: { labels: { alertname: string } }) => labels.alertname)).toEqual(['WatchedTooHigh']);
+    expect(await page.locator('.gp-alert', { hasText: 'It is 7, more than 5' }).count()).toBe(1);
+  });
+
   it('marks the chart of that metric', async () => {
     const chart = page.getByRole('article', { name: 'Watched' });
     await chart.getByRole('button', { name: '2 alerts: 1 firing, 1 pending' }).waitFor({ timeout: 30_000 });

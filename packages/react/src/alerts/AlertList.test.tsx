@@ -1,4 +1,4 @@
-import type { Backend } from '@glasspane/core';
+import { type Alert, type AlertRuleStatus, type Backend, GlasspaneError, type RuleSource } from '@glasspane/core';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -19,6 +19,25 @@ function rulesOnly(): Backend {
   return { ...new FakeBackend().backend, rules };
 }
 
+function rulesWith(alerts: readonly Alert[]): RuleSource {
+  const status: AlertRuleStatus = {
+    id: 'one',
+    group: 'one',
+    name: 'High latency',
+    expr: 'latency > 1',
+    forMs: 60_000,
+    keepFiringForMs: 0,
+    labels: {},
+    annotations: {},
+    state: 'pending',
+    health: 'ok',
+    isEditable: false,
+    isPaused: false,
+    alerts,
+  };
+  return { list: async () => [status] };
+}
+
 describe('AlertList', () => {
   it('shows the alerts of the rules where the backend has no alert manager, and lets none be silenced', async () => {
     render(<AlertList backend={rulesOnly()} />);
@@ -31,6 +50,36 @@ describe('AlertList', () => {
     render(<AlertList backend={rulesOnly()} matchers={[{ name: 'service', operator: '=~', value: 'w.b' }]} />);
     await screen.findByRole('button', { name: 'web answers slowly' });
     expect(screen.queryByRole('button', { name: 'worker answers slowly' })).toBeNull();
+  });
+
+  it('adds the pending alerts that only the rules know, once and by its matchers', async () => {
+    const [firing, pending] = sampleAlerts(nowMs);
+    const [told, raised] = [firing as Alert, { ...pending, state: 'pending', fingerprint: 'only-the-rules' } as Alert];
+    const alerts = new InMemoryAlerts([told], browserClock).source;
+    const alsoTold = { ...told, state: 'pending' } as const;
+    const backend = { ...new FakeBackend().backend, alerts, rules: rulesWith([raised, alsoTold]) };
+    const { rerender } = render(<AlertList backend={backend} groupBy={null} />);
+    expect(await screen.findByRole('button', { name: 'Pending 1' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Firing 1' })).toBeDefined();
+    const matchers = [{ name: 'alertname', operator: '=', value: 'nobody' }] as const;
+    rerender(<AlertList backend={backend} groupBy={null} matchers={matchers} />);
+    expect(await screen.findByText('No alerts')).toBeDefined();
+  });
+
+  it('shows what fires while the rules cannot be had, and says that something is missing', async () => {
+    const rules: RuleSource = { list: () => Promise.reject(new GlasspaneError('unreachable', 'Nobody there.')) };
+    const alerts = new InMemoryAlerts(sampleAlerts(nowMs).slice(0, 1), browserClock).source;
+    render(<AlertList backend={{ ...new FakeBackend().backend, alerts, rules }} />);
+    expect(await screen.findByText(/Nobody there/)).toBeDefined();
+    expect(screen.getByRole('button', { name: /requests fail in checkout/ })).toBeDefined();
+  });
+
+  it('misses nothing of a server that has no rules', async () => {
+    const rules: RuleSource = { list: () => Promise.reject(new GlasspaneError('not_found', 'No such page.')) };
+    const alerts = new InMemoryAlerts([], browserClock).source;
+    render(<AlertList backend={{ ...new FakeBackend().backend, alerts, rules }} />);
+    expect(await screen.findByText('No alerts')).toBeDefined();
+    expect(screen.queryByText(/No such page/)).toBeNull();
   });
 
   it('keeps two tenants on one page apart', async () => {

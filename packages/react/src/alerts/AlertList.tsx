@@ -33,7 +33,8 @@ const noMatchers: readonly Matcher[] = [];
 
 /**
  * Shows the alerts of a backend, live: grouped, filtered and sorted as the viewer wants it. It needs the capability
- * `alerts`, or `rules`, whose alerts stand in; silences need `silences`.
+ * `alerts`, or `rules`, whose alerts stand in; where both are there, pending alerts that only the rules know are among
+ * them. Silences need `silences`.
  *
  * @example
  * ```tsx
