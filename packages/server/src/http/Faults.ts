@@ -6,9 +6,11 @@ const MAX_LISTED = 50;
 /** Collects what is wrong with a request, so that its sender hears of everything at once. */
 export class Faults {
   readonly #issues: DocumentIssue[] = [];
+  #more = 0;
 
   add(path: string, message: string): void {
-    this.#issues.push({ path, message });
+    if (this.#issues.length < MAX_LISTED) this.#issues.push({ path, message });
+    else this.#more += 1;
   }
 
   /** Adds the faults of a document that stands at a place of the request. */
@@ -18,10 +20,8 @@ export class Faults {
 
   /** @throws {@link InvalidDocumentError} When there is any. */
   throwIfAny(what: string): void {
-    const more = this.#issues.length - MAX_LISTED;
     if (this.#issues.length === 0) return;
-    const listed = this.#issues.slice(0, MAX_LISTED);
-    const rest = more > 0 ? [{ path: '', message: `and ${more} more faults` }] : [];
-    throw new InvalidDocumentError(what, [...listed, ...rest]);
+    const rest = this.#more > 0 ? [{ path: '', message: `and ${this.#more} more faults` }] : [];
+    throw new InvalidDocumentError(what, [...this.#issues, ...rest]);
   }
 }

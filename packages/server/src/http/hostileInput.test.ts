@@ -1,3 +1,4 @@
+import { compress } from 'snappyjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFullApp, type FullApp } from '../testing/createFullApp.ts';
 
@@ -74,6 +75,50 @@ describe('every route', () => {
     expect(routes.length).toBeGreaterThan(10);
     expect(faults).toEqual([]);
     expect(full.errors).toEqual([]);
+  });
+
+  it('reads no body without end', async () => {
+    const isEndless: string[] = [];
+    for (const [method, path] of routesOf(['POST', 'PUT', 'PATCH'])) {
+      for (const type of [...TYPES, 'application/x-www-form-urlencoded']) {
+        let sent = 0;
+        const body = new ReadableStream<Uint8Array>({
+          pull(controller) {
+            sent += 1;
+            // No route takes 64 MiB.
+            if (sent > 64) controller.close();
+            else controller.enqueue(new Uint8Array(1024 * 1024).fill(97));
+          },
+        });
+        const init = { method, body, duplex: 'half', headers: { 'content-type': type, 'if-match': '"1"' } };
+        const response = await full.app.request(withParameters(path, 'missing'), init as RequestInit);
+        await response.text();
+        if (sent > 64) isEndless.push(`${method} ${path} as ${type}`);
+      }
+    }
+    expect(isEndless).toEqual([]);
+  });
+
+  it.each([
+    ['/v1/metrics', 'application/x-protobuf'],
+    ['/v1/logs', 'application/x-protobuf'],
+    ['/loki/api/v1/push', 'application/x-protobuf'],
+    ['/api/v1/write', 'application/x-protobuf'],
+    ['/v1/metrics', 'application/json'],
+    ['/v1/logs', 'application/json'],
+    ['/loki/api/v1/push', 'application/json'],
+    ['/api/metrics', 'application/json'],
+  ])('refuses on %s, as %s, millions of empty parts before it makes them', async (path, type) => {
+    const isBinary = type !== 'application/json';
+    const parts = isBinary
+      ? Buffer.alloc(4_000_000, Buffer.from([0x0a, 0]))
+      : Buffer.from(`{"resourceMetrics":[${'{},'.repeat(2_100_000)}{}]}`);
+    const isSnappy = isBinary && !path.startsWith('/v1/');
+    const body = isSnappy ? Buffer.from(compress(parts)) : parts;
+    const headers = { 'content-type': type, ...(isSnappy ? { 'content-encoding': 'snappy' } : {}) };
+    const response = await full.app.request(path, { method: 'POST', body, headers });
+    expect(await response.text()).toMatch(/more than \d+ (?:fields|values); send it in smaller parts/);
+    expect(response.status).toBe(isBinary ? 400 : 413);
   });
 
   it('answers hostile parameters with a reason', async () => {

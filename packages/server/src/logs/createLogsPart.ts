@@ -1,5 +1,7 @@
 import type { LogSource } from '@glasspane/core';
 import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { ApiError } from '../http/ApiError.ts';
 import type { ApiHandler } from '../http/ApiHandler.ts';
 import { readForm } from '../http/apiRoute.ts';
 import { sendText } from '../http/sendText.ts';
@@ -19,6 +21,9 @@ export interface LogsPart extends ServerPart {
   readonly source: LogSource;
 }
 
+// Only a query stands in it.
+const MAX_FORM_BYTES = 1024 * 1024;
+
 /** Makes the part that keeps logs: Loki's push, query and label routes, OTLP logs, the live tail, and the server's own log. */
 export function createLogsPart({ database, clock, config, ownLog, closing }: ServerContext): LogsPart {
   // What goes wrong here must not become a log line that is stored here.
@@ -36,13 +41,18 @@ export function createLogsPart({ database, clock, config, ownLog, closing }: Ser
         return sendLogFailure(c, error, log);
       }
     };
+  const limited = bodyLimit({
+    maxSize: MAX_FORM_BYTES,
+    onError: (c) =>
+      sendLogFailure(c, new ApiError('bad_data', `the body is over the limit of ${MAX_FORM_BYTES} bytes`, 413), log),
+  });
   return {
     source: createLogSource(logs),
     routes(app: Hono) {
       app.post('/loki/api/v1/push', pushRoute(logs, log));
       for (const path of ['/v1/logs', '/otlp/v1/logs']) app.post(path, otlpLogsRoute({ logs, clock, log }));
       const both = (path: string, handler: ApiHandler): void => {
-        app.on(['GET', 'POST'], `/loki/api/v1${path}`, answer(handler));
+        app.on(['GET', 'POST'], `/loki/api/v1${path}`, limited, answer(handler));
       };
       both('/query_range', queries.queryRange);
       both('/query', queries.query);

@@ -1,4 +1,5 @@
 import protobuf from 'protobufjs';
+import { createReader } from '../protobuf/createReader.ts';
 
 // The part of the published schema that the store can keep, with what is refused counted. Unknown fields are skipped.
 const SCHEMA = `
@@ -57,7 +58,7 @@ const root = protobuf.parse(SCHEMA).root;
  */
 export function decodeMetricsRequest(message: Uint8Array): unknown {
   const type = root.lookupType('ExportMetricsServiceRequest');
-  return type.toObject(type.decode(message), { longs: String, bytes: String });
+  return type.toObject(type.decode(createReader(message)), { longs: String, bytes: String });
 }
 
 /** Encodes an answer, given in its JSON form. */

@@ -18,7 +18,7 @@ export function tagOf(field: number, form: number): number {
  */
 export function readFields(reader: Reader, end: number, onField: (tag: number) => void): void {
   while (reader.pos < end) {
-    const tag = reader.uint32();
+    const tag = reader.tag();
     if (tag >>> 3 === 0) throw new Error('a field has the number 0');
     onField(tag);
   }

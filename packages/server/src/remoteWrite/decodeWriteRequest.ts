@@ -1,5 +1,6 @@
 import type { MetricDescriptor, MetricType } from '@glasspane/core';
-import { Reader } from 'protobufjs/minimal.js';
+import type { Reader } from 'protobufjs/minimal.js';
+import { createReader } from '../protobuf/createReader.ts';
 import { BYTES, FIXED64, readFields, readMessage, readText, tagOf, VARINT } from '../protobuf/readFields.ts';
 
 /** A label as it came. */
@@ -67,7 +68,7 @@ const METADATA_UNIT = tagOf(5, BYTES);
 export function decodeWriteRequest(message: Uint8Array): WriteRequest {
   const series: WireSeries[] = [];
   const metadata: MetricDescriptor[] = [];
-  const reader = Reader.create(message);
+  const reader = createReader(message);
   readFields(reader, message.length, (tag) => {
     if (tag === REQUEST_TIMESERIES) series.push(readMessage(reader, readSeries));
     else if (tag === REQUEST_METADATA) metadata.push(readMessage(reader, readMetadata));

@@ -1,4 +1,5 @@
-import { Reader } from 'protobufjs/minimal.js';
+import type { Reader } from 'protobufjs/minimal.js';
+import { createReader } from '../../protobuf/createReader.ts';
 import { BYTES, FIXED64, readFields, readMessage, readText, tagOf, VARINT } from '../../protobuf/readFields.ts';
 import { decodeAttribute, decodeOtlpValue } from './decodeOtlpValue.ts';
 import type { OtlpAttribute, OtlpLogGroup, OtlpLogRecord } from './OtlpLogs.ts';
@@ -27,7 +28,7 @@ const RECORD_EVENT_NAME = tagOf(12, BYTES);
  */
 export function decodeOtlpLogs(message: Uint8Array): readonly OtlpLogGroup[] {
   const groups: OtlpLogGroup[] = [];
-  const reader = Reader.create(message);
+  const reader = createReader(message);
   readFields(reader, message.length, (tag) => {
     if (tag === REQUEST_RESOURCE_LOGS) for (const group of readMessage(reader, readResourceLogs)) groups.push(group);
     else reader.skipType(tag & 7);

@@ -1,6 +1,7 @@
 import { parseStreamSelector } from '@glasspane/core/logs';
 import type { Labels } from '@glasspane/promql';
-import { Reader } from 'protobufjs/minimal.js';
+import type { Reader } from 'protobufjs/minimal.js';
+import { createReader } from '../../protobuf/createReader.ts';
 import { BYTES, readFields, readMessage, readText, tagOf, VARINT } from '../../protobuf/readFields.ts';
 import type { IncomingLog } from '../IncomingLog.ts';
 
@@ -24,7 +25,7 @@ const SECOND_NS = 1_000_000_000n;
  */
 export function decodePushRequest(message: Uint8Array): readonly IncomingLog[] {
   const logs: IncomingLog[] = [];
-  const reader = Reader.create(message);
+  const reader = createReader(message);
   readFields(reader, message.length, (tag) => {
     if (tag === REQUEST_STREAM) for (const log of readMessage(reader, readStream)) logs.push(log);
     else reader.skipType(tag & 7);
