@@ -2,6 +2,7 @@ import type { Alert } from '@glasspane/core';
 import { describe, expect, it } from 'vitest';
 import { sampleAlerts } from '../../../../stories/fakes/sampleAlerts.ts';
 import { countStates, filterAlerts, groupAlerts, labelNamesOf, sortAlerts } from './alertListModel.ts';
+import { severityTone } from './alertSeverity.ts';
 
 const alerts = sampleAlerts(0);
 const ends = (list: readonly Alert[]): readonly string[] => list.map(({ fingerprint }) => fingerprint.slice(-3));
@@ -29,6 +30,15 @@ describe('a list of alerts', () => {
       ['search', 2],
       ['', 4],
     ]);
+  });
+
+  it('takes texts that are names of every object for texts', () => {
+    const [alert] = alerts;
+    const odd = { ...(alert as Alert), labels: { severity: 'toString' } };
+    expect(severityTone('constructor')).toBe('none');
+    expect(ends(sortAlerts([odd, alert as Alert], 'worst')).length).toBe(2);
+    expect(sortAlerts([odd, alert as Alert], 'worst').at(-1)).toBe(odd);
+    expect(groupAlerts([odd], 'valueOf').map(({ name }) => name)).toEqual(['']);
   });
 
   it('tells its labels, the most common ones first', () => {

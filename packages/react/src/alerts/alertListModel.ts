@@ -1,5 +1,6 @@
 import type { Alert, AlertState } from '@glasspane/core';
 import { alertSeverity, severityRank } from './alertSeverity.ts';
+import { labelOf } from './matchesLabels.ts';
 
 /** In which order alerts stand. */
 export type AlertOrder = 'worst' | 'newest';
@@ -61,7 +62,7 @@ function badness({ state, labels, silencedBy = [], inhibitedBy = [] }: Alert): n
 export function groupAlerts(alerts: readonly Alert[], label: string): readonly AlertGroup[] {
   const groups = new Map<string, Alert[]>();
   for (const alert of alerts) {
-    const name = alert.labels[label] ?? '';
+    const name = labelOf(alert.labels, label);
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [alert]);
     else group.push(alert);

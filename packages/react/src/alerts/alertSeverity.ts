@@ -1,6 +1,11 @@
 import type { Labels } from '@glasspane/core';
 
-const ranks: Readonly<Record<string, number>> = { critical: 0, error: 1, warning: 2, info: 3 };
+const ranks: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
+  ['critical', 0],
+  ['error', 1],
+  ['warning', 2],
+  ['info', 3],
+]);
 
 /** Returns the severity that an alert's labels tell, or `none`. */
 export function alertSeverity(labels: Labels): string {
@@ -9,10 +14,10 @@ export function alertSeverity(labels: Labels): string {
 
 /** Returns where a severity stands among others, the worst first; unknown ones come last. */
 export function severityRank(severity: string): number {
-  return ranks[severity] ?? 4;
+  return ranks.get(severity) ?? 4;
 }
 
 /** How a severity is coloured: an unknown one is neutral. */
 export function severityTone(severity: string): string {
-  return severity in ranks ? severity : 'none';
+  return ranks.has(severity) ? severity : 'none';
 }

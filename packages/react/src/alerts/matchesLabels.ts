@@ -8,11 +8,16 @@ import { GlasspaneError, type Labels, type Matcher } from '@glasspane/core';
  */
 export function matchesLabels(labels: Labels, matchers: readonly Matcher[]): boolean {
   return matchers.every(({ name, operator, value }) => {
-    const actual = labels[name] ?? '';
+    const actual = labelOf(labels, name);
     if (operator === '=') return actual === value;
     if (operator === '!=') return actual !== value;
     return wholeText(value).test(actual) === (operator === '=~');
   });
+}
+
+/** Returns the value of a label, empty where it is missing. A name may be one that every object has. */
+export function labelOf(labels: Labels, name: string): string {
+  return Object.hasOwn(labels, name) ? (labels[name] ?? '') : '';
 }
 
 function wholeText(pattern: string): RegExp {

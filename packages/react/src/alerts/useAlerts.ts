@@ -53,7 +53,10 @@ function joinAlerts(
   if (ofRules.status === 'loading') return told.data.length > 0 ? told : ofRules;
   if (ofRules.status === 'error') return { ...told, refreshError: told.refreshError ?? ofRules.error };
   const known = new Set(told.data.map(({ fingerprint }) => fingerprint));
-  const pending = ofRules.data.filter(({ state, fingerprint }) => state === 'pending' && !known.has(fingerprint));
+  const pending = ofRules.data.filter(
+    // Two rules may give one alert.
+    ({ state, fingerprint }) => state === 'pending' && !known.has(fingerprint) && known.add(fingerprint),
+  );
   return { ...told, data: [...told.data, ...pending], refreshError: told.refreshError ?? ofRules.refreshError };
 }
 

@@ -192,6 +192,16 @@ describe('ExportButton', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('says what went wrong when the host cannot take the file', async () => {
+    const onExport = (): void => {
+      throw new Error('The upload is full.');
+    };
+    show(new FakeBackend(), { onExport });
+    await choose('CSV');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Export' }));
+    await dialog.findByText('The upload is full.');
+  });
+
   it('has what a query failed with in the file', async () => {
     const fake = new FakeBackend();
     fake.error = new GlasspaneError('bad_query', 'parse error: unexpected end');

@@ -63,17 +63,16 @@ export function useExport(
       onNotice: (message) => {
         notice = message;
       },
-    }).then(
-      (file) => {
+    })
+      .then((file) => {
         if (current.signal.aborted) return;
         onFile(file);
         set({ status: 'done', fileName: file.fileName, notice });
-      },
-      (thrown: unknown) => {
+      })
+      .catch((thrown: unknown) => {
         const error = toGlasspaneError(thrown);
         set(error instanceof CancelledError ? idle : { status: 'failed', format, error });
-      },
-    );
+      });
   };
   return { state, start, reset };
 }

@@ -1,9 +1,10 @@
 import type { Capability } from '@glasspane/core';
-import { type ReactElement, type ReactNode, useId } from 'react';
+import { type ReactElement, type ReactNode, useId, useRef } from 'react';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
 import { PanelMessage } from './PanelMessage.tsx';
 import type { PanelProps } from './PanelProps.ts';
 import { PanelScope } from './PanelScope.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 
 /** Options of {@link Panel}. */
 export interface PanelOptions extends PanelProps {
@@ -23,6 +24,8 @@ export interface PanelOptions extends PanelProps {
 export function Panel(props: PanelOptions): ReactElement {
   const { backend, heading = props.label, headingLevel = 2, needs } = props;
   const titleId = useId();
+  const ref = useRef<HTMLElement>(null);
+  useKeptFocus(ref);
   const Heading: `h${HeadingLevel}` = `h${headingLevel}`;
   const isMissing = needs.length > 0 && needs.every((capability) => backend[capability] === undefined);
   const actions = isMissing ? undefined : props.actions;
@@ -30,6 +33,7 @@ export function Panel(props: PanelOptions): ReactElement {
   return (
     <PanelScope {...props} className="gp-panel-root">
       <section
+        ref={ref}
         className={`gp-panel ${props.className ?? ''}`}
         data-bare={!hasHeader || undefined}
         {...(heading === null ? { 'aria-label': props.label } : { 'aria-labelledby': titleId })}

@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../provider/Icon.tsx';
 /** Props of {@link PanelMessage}. */
 export interface PanelMessageProps {
   readonly icon: IconName;
-  /** An `error` is announced by screen readers once, when it appears. */
+  /** An `error` is announced by screen readers once, when it appears, and not at each try. */
   readonly tone: 'neutral' | 'good' | 'error';
   readonly title: string;
   readonly detail?: ReactNode;
@@ -14,10 +14,12 @@ export interface PanelMessageProps {
 /** What stands in a panel instead of its content: why there is none, and what to do. */
 export function PanelMessage({ icon, tone, title, detail, action }: PanelMessageProps): ReactElement {
   return (
-    <div className="gp-panel-message" data-tone={tone} role={tone === 'error' ? 'alert' : undefined}>
+    <div className="gp-panel-message" data-tone={tone}>
       <Icon name={icon} />
-      <p className="gp-message-title">{title}</p>
-      {detail !== undefined && <div className="gp-message-detail">{detail}</div>}
+      <div className="gp-message-text" role={tone === 'error' ? 'alert' : undefined}>
+        <p className="gp-message-title">{title}</p>
+        {detail !== undefined && <div className="gp-message-detail">{detail}</div>}
+      </div>
       {action !== undefined && (
         <button type="button" className="gp-button" onClick={action.onPress}>
           {action.label}

@@ -70,6 +70,27 @@ beforeEach(() => {
 afterEach(cleanup);
 
 describe('LogsView', () => {
+  it('never shows the lines of one backend as those of another one', async () => {
+    found = [entry(-1000, 'of the first tenant')];
+    const { rerender } = show(aBackend().backend);
+    await screen.findByText('of the first tenant');
+    const slow = aBackend();
+    slow.query.mockImplementation(() => new Promise(() => undefined));
+    const props = {
+      expr: '{app="a"}',
+      timeRange: { from: 'now-1h', to: 'now' },
+      title: 'Logs',
+      width: 600,
+      height: 300,
+    };
+    rerender(
+      <StrictMode>
+        <LogsView backend={slow.backend} {...props} clock={clock} />
+      </StrictMode>,
+    );
+    expect(screen.queryByText('of the first tenant')).toBeNull();
+  });
+
   it('follows new lines, and ends that with the view', async () => {
     const { backend } = aBackend();
     const { unmount } = show(backend);

@@ -63,7 +63,8 @@ const noVariables: VariableValues = {};
 export function LogsView(props: LogsViewProps): ReactElement {
   return (
     <QueryScope>
-      <Content {...props} />
+      {/* Lines of one backend are never shown as those of another one: it may be another tenant's. */}
+      <Content key={props.backend.id} {...props} />
     </QueryScope>
   );
 }
