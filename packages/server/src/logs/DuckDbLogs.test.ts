@@ -177,6 +177,27 @@ describe('DuckDbLogs', () => {
     expect(await find('{app="a"}')).toEqual(['6', '12345']);
   });
 
+  it('refuses too many streams to the one who brings them, and to nobody else', async () => {
+    open({ maxStreams: 2 });
+    const fromThree = ['b', 'c', 'd'].map((app) => line(0, 'x', { app }));
+    const requests = [
+      [line(0, 'x')],
+      fromThree,
+      [line(1, 'y')],
+      [line(0, 'x', { app: 'b' })],
+      [line(0, 'x', { app: 'c' })],
+    ];
+    const results = await Promise.allSettled(requests.map((request) => logs.append(request)));
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+    ]);
+    expect(await find('{app=~".+"}', { direction: 'forward' })).toEqual(['x', 'x', 'y']);
+  });
+
   it('forgets what is over the retention, and streams that have nothing else', async () => {
     await logs.append([line(0, 'old'), line(0, 'old too', { app: 'b' }), line(BigInt(60_000) * 1_000_000n, 'new')]);
     now = NOW_MS + 7 * DAY_MS + 1;

@@ -12,7 +12,7 @@ import type { LogLimits } from './LogLimits.ts';
 import type { LogSearch, LogTimeRange, StoredLog } from './LogSearch.ts';
 import { insertLogRows, loadLogTables, removeLogsBefore } from './logTables.ts';
 import { planLogs } from './planLogs.ts';
-import { type LogStream, StreamCatalog } from './StreamCatalog.ts';
+import { type LogStream, StreamCatalog, streamKey } from './StreamCatalog.ts';
 import { searchLogs, streamsWithin } from './searchLogs.ts';
 
 /** How {@link DuckDbLogs} behaves; every choice made. */
@@ -24,6 +24,11 @@ export interface DuckDbLogsOptions {
   readonly log: Logger;
 }
 
+interface Pending {
+  readonly logs: readonly IncomingLog[];
+  isRefused: boolean;
+}
+
 const RETENTION_INTERVAL_MS = 3_600_000;
 const MS = 1_000_000n;
 
@@ -31,7 +36,7 @@ const MS = 1_000_000n;
 export class DuckDbLogs {
   readonly #database: Database;
   readonly #options: DuckDbLogsOptions;
-  readonly #commits = new GroupCommit<readonly IncomingLog[]>((requests) => this.#commit(requests));
+  readonly #commits = new GroupCommit<Pending>((group) => this.#commit(group));
   readonly #listeners = new Set<(logs: readonly StoredLog[]) => void>();
   #catalog = new StreamCatalog();
   #lastSeq = 0n;
@@ -70,7 +75,10 @@ export class DuckDbLogs {
     const { clock, retentionMs, limits } = this.#options;
     const now = clock.now();
     checkLogs(logs, limits, { earliestNs: toNs(now - retentionMs), latestNs: toNs(now + MAX_AHEAD_MS) });
-    if (logs.length > 0) await this.#commits.add(logs);
+    if (logs.length === 0) return;
+    const pending: Pending = { logs, isRefused: false };
+    await this.#commits.add(pending);
+    if (pending.isRefused) throw tooManyStreams(limits.maxStreams);
   }
 
   async search(search: LogSearch, signal?: AbortSignal): Promise<readonly StoredLog[]> {
@@ -115,13 +123,11 @@ export class DuckDbLogs {
     }
   }
 
-  async #commit(requests: readonly (readonly IncomingLog[])[]): Promise<void> {
+  async #commit(group: readonly Pending[]): Promise<void> {
     let stored: readonly StoredLog[];
     try {
       await this.#load();
-      const plan = planLogs(requests.flat(), this.#catalog, this.#lastSeq);
-      if (this.#catalog.size + plan.newStreams.length > this.#options.limits.maxStreams)
-        throw tooManyStreams(this.#options.limits.maxStreams);
+      const plan = planLogs(this.#withoutRefused(group), this.#catalog, this.#lastSeq);
       const written = await this.#database.transaction((connection) =>
         insertLogRows(connection, plan.newStreams, plan.rows),
       );
@@ -131,7 +137,6 @@ export class DuckDbLogs {
         .filter(({ seq }) => written.has(seq))
         .map(({ stream, timeNs, line, metadata }) => ({ labels: stream.labels, timeNs, line, metadata }));
     } catch (error) {
-      if (error instanceof GlasspaneError && error.code === 'rate_limited') throw error;
       throw new GlasspaneError(
         'unavailable',
         `The log lines could not be written to disk, none was kept: ${messageOf(error)}. Free space or repair the disk, then send them again.`,
@@ -139,6 +144,21 @@ export class DuckDbLogs {
       );
     }
     if (stored.length > 0) this.#tell(stored);
+  }
+
+  /** Returns the lines of the requests that stay within the limit of streams; the others must not take them along. */
+  #withoutRefused(group: readonly Pending[]): readonly IncomingLog[] {
+    const added = new Set<string>();
+    const accepted: IncomingLog[] = [];
+    for (const pending of group) {
+      const keys = Array.from(new Set(pending.logs.map(({ labels }) => labels)), streamKey);
+      const own = new Set(keys.filter((key) => this.#catalog.find(key) === undefined && !added.has(key)));
+      pending.isRefused = own.size > 0 && this.#catalog.size + added.size + own.size > this.#options.limits.maxStreams;
+      if (pending.isRefused) continue;
+      for (const key of own) added.add(key);
+      for (const log of pending.logs) accepted.push(log);
+    }
+    return accepted;
   }
 
   #tell(logs: readonly StoredLog[]): void {
