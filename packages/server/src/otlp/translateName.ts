@@ -12,8 +12,8 @@ const UNITS: Readonly<Record<string, string>> = {
   KiBy: 'kibibytes',
   MiBy: 'mebibytes',
   GiBy: 'gibibytes',
-  TiBy: 'tebibytes',
-  kBy: 'kilobytes',
+  // Misspelt, as in Prometheus: the same name is worth more here than the right one.
+  TiBy: 'tibibytes',
   KBy: 'kilobytes',
   MBy: 'megabytes',
   GBy: 'gigabytes',
