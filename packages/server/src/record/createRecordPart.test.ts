@@ -144,6 +144,11 @@ describe('POST /api/metrics', () => {
     ['a type that is none', { define: [{ ...GAUGE, type: 'number' }] }, 'define[0].type'],
     ['another word for help', { define: [{ ...GAUGE, description: 'x' }] }, 'define[0].description: is not known here'],
     ['a label twice', { define: [{ ...GAUGE, labels: ['a', 'a'] }] }, 'define[0].labels: names "a" twice'],
+    [
+      'hundreds of labels',
+      { define: [{ ...GAUGE, labels: Array.from({ length: 101 }, (_, index) => `l${index}`) }] },
+      'define[0].labels: has 101 names, and may have 100',
+    ],
     ['a metric twice', { define: [GAUGE, GAUGE] }, 'define[1].name: "queue_length" is defined twice'],
     ['too large numbers', '{"record":[{"name":"a","value":1e999}]}', 'record[0].value: is too large'],
     ['no JSON', '{"record":[{"name":"a","value":NaN}]}', 'the body is no JSON'],

@@ -1,6 +1,8 @@
 import { InvalidDocumentError, type MetricDescriptor, parseMetricDescriptor } from '@glasspane/core';
 import type { Faults } from '../http/Faults.ts';
 
+// Every label of every sample is looked up among them.
+const MAX_LABELS = 100;
 const FIELDS = new Set(['name', 'type', 'unit', 'help', 'labels']);
 
 /** Reads the metrics that a request defines; what is wrong with them goes to `faults`. */
@@ -34,6 +36,13 @@ function readDefinition(entry: unknown, path: string, faults: Faults): MetricDes
     if (!FIELDS.has(field)) faults.add(`${path}.${field}`, `is not known here; a metric has ${[...FIELDS].join(', ')}`);
   }
   const { labels = [] } = definition;
+  if (labels.length > MAX_LABELS) {
+    faults.add(
+      `${path}.labels`,
+      `has ${labels.length} names, and may have ${MAX_LABELS}; leave out what nobody asks for`,
+    );
+    return undefined;
+  }
   const twice = labels.find((label, index) => labels.indexOf(label) !== index);
   if (twice !== undefined) faults.add(`${path}.labels`, `names "${twice}" twice`);
   return definition;
