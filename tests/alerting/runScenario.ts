@@ -31,6 +31,7 @@ export function runScenario(scenario: Scenario, untilSeconds: number): readonly 
   const steps = [...scenario.do];
   let state = emptyAlertingState();
   let ids = 0;
+  let lastMs = START_MS;
   const newId = (): string => {
     ids += 1;
     return `id-${ids}`;
@@ -42,10 +43,11 @@ export function runScenario(scenario: Scenario, untilSeconds: number): readonly 
   for (let events = 0; events < MAX_EVENTS; events += 1) {
     const delivery = nextDeliveries(state)[0];
     const stepMs = steps[0] === undefined ? Number.POSITIVE_INFINITY : toMs(steps[0].at);
-    const flushMs = nextFlushMs(state) ?? Number.POSITIVE_INFINITY;
+    const flushMs = nextFlushMs(compiled, state, lastMs) ?? Number.POSITIVE_INFINITY;
     const deliverMs = delivery?.nextAttemptMs ?? Number.POSITIVE_INFINITY;
     const nowMs = Math.min(stepMs, flushMs, deliverMs);
     if (nowMs > untilMs) return arrivals;
+    lastMs = nowMs;
     if (stepMs === nowMs) perform(steps.shift(), nowMs);
     else if (flushMs === nowMs) take(flushGroups(compiled, state, { nowMs, newId }));
     else if (delivery !== undefined) {

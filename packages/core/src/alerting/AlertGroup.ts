@@ -37,11 +37,18 @@ export function newGroup(
   return { ...place, alerts: [], nextFlushMs: nowMs + groupWaitMs, hasFlushed: false };
 }
 
-/** Returns the group with an alert that was reported. */
+/**
+ * Returns the group with an alert that was reported; the same one where it has it already and is looked at no earlier.
+ *
+ * @param alert - With the groups that it is in so far.
+ */
 export function withAlert(group: AlertGroup, alert: StoredAlert, times: RouteTimes, nowMs: number): AlertGroup {
+  const nextFlushMs = nextFlushOf(group, alert, times, nowMs);
+  // Asking the alert, because a group may have many and an alert is in few.
+  const isMember = group.alerts.length > 0 && alert.groups.includes(group.id);
+  if (isMember && group.emptySinceMs === undefined && nextFlushMs === group.nextFlushMs) return group;
   const { emptySinceMs: _, ...kept } = group;
-  const alerts = group.alerts.includes(alert.fingerprint) ? group.alerts : [...group.alerts, alert.fingerprint];
-  return { ...kept, alerts, nextFlushMs: nextFlushOf(group, alert, times, nowMs) };
+  return { ...kept, alerts: isMember ? group.alerts : [...group.alerts, alert.fingerprint], nextFlushMs };
 }
 
 function nextFlushOf(group: AlertGroup, alert: StoredAlert, times: RouteTimes, nowMs: number): number {
@@ -62,7 +69,18 @@ export function withoutAlerts(group: AlertGroup, gone: ReadonlySet<string>, nowM
     : { ...group, alerts, emptySinceMs: nowMs };
 }
 
-/** Returns when something is to be done about the group, in milliseconds since the epoch. */
-export function dueMsOf({ nextFlushMs, emptySinceMs }: AlertGroup): number {
-  return emptySinceMs === undefined ? nextFlushMs : emptySinceMs + FORGET_EMPTY_MS;
+/**
+ * Returns when something is to be done about the group, in milliseconds since the epoch.
+ *
+ * @param times - Those of its route; left out where that is no longer configured.
+ */
+export function dueMsOf(
+  { nextFlushMs, emptySinceMs }: AlertGroup,
+  times: RouteTimes | undefined,
+  nowMs: number,
+): number {
+  const dueMs = emptySinceMs === undefined ? nextFlushMs : emptySinceMs + FORGET_EMPTY_MS;
+  const longestMs = Math.max(FORGET_EMPTY_MS, times?.groupWaitMs ?? 0, times?.groupIntervalMs ?? 0);
+  // Nothing waits longer: the clock was set back meanwhile.
+  return dueMs - nowMs > longestMs ? nowMs : dueMs;
 }

@@ -27,6 +27,12 @@ export class AlertingDraft {
     this.#changes.set(`${collection} ${id}`, { collection, id, value });
   }
 
+  /** Sets what may be forgotten when the process ends at once: it is not told as a change. */
+  refresh<TName extends Name>(collection: TName, id: string, value: AlertingCollections[TName]): void {
+    if (this.#changes.has(`${collection} ${id}`)) this.set(collection, id, value);
+    else this.#copy(collection).set(id, value);
+  }
+
   delete(collection: Name, id: string): void {
     if (!this.all(collection).has(id)) return;
     this.#copy(collection).delete(id);

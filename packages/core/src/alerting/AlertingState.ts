@@ -37,7 +37,8 @@ export interface AlertingChange {
 }
 
 /**
- * What a step of the machines gives: the state after it, and what has to be written down for it to hold.
+ * What a step of the machines gives: the state after it, and what has to be written down for it to hold. That an alert
+ * goes on and that a group was looked at is in the state only: a new start does without.
  *
  * @public
  */

@@ -75,3 +75,21 @@ export function mergeAlerts(old: StoredAlert, report: StoredAlert, nowMs: number
 function keepsOldEnd(old: StoredAlert, report: StoredAlert, nowMs: number): boolean {
   return isResolvedAt(report, nowMs) ? isResolvedAt(old, nowMs) : !old.isTimeout;
 }
+
+// Reports of the same rule differ by how long its evaluation took.
+const SAME_VALIDITY_MS = 5_000;
+
+/**
+ * Returns whether a newer report says only that the alert goes on. A crash may forget it: after a new start each alert is
+ * given as long as its last report gave it.
+ */
+export function isSignOfLife(old: StoredAlert, next: StoredAlert): boolean {
+  const validityOf = ({ endsAtMs, updatedAtMs }: StoredAlert): number => endsAtMs - updatedAtMs;
+  const isSameEnd = old.endsAtMs === next.endsAtMs || Math.abs(validityOf(old) - validityOf(next)) <= SAME_VALIDITY_MS;
+  return isSameEnd && next.endsAtMs > next.updatedAtMs && contentOf(old) === contentOf(next);
+}
+
+function contentOf({ endsAtMs: _, updatedAtMs: __, labels: ___, ...content }: StoredAlert): string {
+  const annotations = Object.entries(content.annotations).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify({ ...content, annotations });
+}

@@ -54,7 +54,9 @@ function begin({ labels, annotations, value }: LabelledSample, nowMs: number): A
 }
 
 function withSample(alert: ActiveAlert, sample: LabelledSample, nowMs: number): ActiveAlert {
-  if (alert.state === 'resolved') return begin(sample, nowMs);
+  // Or it would wait for a time to come to come again, after the clock was set back.
+  const isOfFuture = alert.state === 'pending' && alert.activeAtMs > nowMs;
+  if (alert.state === 'resolved' || isOfFuture) return begin(sample, nowMs);
   const { keepFiringSinceMs: _, ...rest } = alert;
   return { ...rest, annotations: sample.annotations, value: formatNumber(sample.value) };
 }
@@ -66,10 +68,10 @@ function withoutSample(
 ): ActiveAlert | undefined {
   if (alert.state === 'pending') return undefined;
   if (alert.state === 'resolved') {
-    return nowMs - (alert.resolvedAtMs ?? nowMs) > RESOLVED_RETENTION_MS ? undefined : alert;
+    return Math.abs(nowMs - (alert.resolvedAtMs ?? nowMs)) > RESOLVED_RETENTION_MS ? undefined : alert;
   }
   if (keepFiringForMs > 0) {
-    const keepFiringSinceMs = alert.keepFiringSinceMs ?? nowMs;
+    const keepFiringSinceMs = Math.min(alert.keepFiringSinceMs ?? nowMs, nowMs);
     if (nowMs - keepFiringSinceMs < keepFiringForMs) return { ...alert, keepFiringSinceMs };
   }
   return { ...alert, state: 'resolved', resolvedAtMs: nowMs };

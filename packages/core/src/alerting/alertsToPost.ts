@@ -43,6 +43,7 @@ export function alertsToPost(state: RuleState, nowMs: number, options: PostOptio
 function isDue({ labels, state, resolvedAtMs }: ActiveAlert, nowMs: number, options: PostOptions): boolean {
   if (state === 'pending') return false;
   const lastMs = options.lastPostedMs.get(labelsKey(labels));
-  if (lastMs === undefined || (resolvedAtMs !== undefined && resolvedAtMs > lastMs)) return true;
+  // Nor do we wait for the time of the last word to come again, after the clock was set back.
+  if (lastMs === undefined || lastMs > nowMs || (resolvedAtMs !== undefined && resolvedAtMs > lastMs)) return true;
   return lastMs + options.resendDelayMs < nowMs;
 }

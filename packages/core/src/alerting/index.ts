@@ -19,7 +19,7 @@ export { type Muting, mutingAt } from './muting.ts';
 export { commonEntries, type Notification, type NotifiedAlert } from './Notification.ts';
 export type { NotificationLogEntry } from './notificationLog.ts';
 export type { OutboxEntry } from './OutboxEntry.ts';
-export { type DeliveryOutcome, nextDeliveries, recordDelivery } from './outbox.ts';
+export { type DeliveryOutcome, deliveryDueMs, nextDeliveries, recordDelivery } from './outbox.ts';
 export type { PostedAlert } from './PostedAlert.ts';
 export { parseCondition } from './parseCondition.ts';
 export { postAlerts, resumeAlerting } from './postAlerts.ts';

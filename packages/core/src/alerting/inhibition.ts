@@ -39,23 +39,41 @@ export class Inhibition {
   among(alerts: Iterable<StoredAlert>, nowMs: number): (labels: Labels) => readonly string[] {
     if (this.#rules.length === 0) return () => [];
     const firing = [...alerts].filter((alert) => !isResolvedAt(alert, nowMs));
-    const rules = this.#rules.map((rule) => ({ rule, sources: firing.filter(({ labels }) => rule.isSource(labels)) }));
+    const rules = this.#rules.map((rule) => ({ rule, sources: indexSources(rule, firing) }));
     return (labels) => {
       for (const { rule, sources } of rules) {
         if (!rule.isTarget(labels)) continue;
+        const found = sources.get(equalKey(rule, labels));
         // An alert that is both source and target is kept quiet only by those that are no targets: else it would be by
         // itself, and two such alerts by each other.
-        const isBoth = rule.isSource(labels);
-        const source = sources.find(
-          (candidate) =>
-            rule.equal.every((name) => labelOf(candidate.labels, name) === labelOf(labels, name)) &&
-            !(isBoth && rule.isTarget(candidate.labels)),
-        );
-        if (source !== undefined) return [source.fingerprint];
+        const source = rule.isSource(labels) ? found?.firstOneSided : found?.first;
+        if (source !== undefined) return [source];
       }
       return [];
     };
   }
+}
+
+/** Of the sources with the same values, the fingerprint of the first, and of the first that is no target. */
+interface Sources {
+  readonly first: string;
+  firstOneSided: string | undefined;
+}
+
+function indexSources(rule: CompiledRule, firing: readonly StoredAlert[]): ReadonlyMap<string, Sources> {
+  const index = new Map<string, Sources>();
+  for (const { labels, fingerprint } of firing) {
+    if (!rule.isSource(labels)) continue;
+    const key = equalKey(rule, labels);
+    const known = index.get(key) ?? { first: fingerprint, firstOneSided: undefined };
+    if (!rule.isTarget(labels)) known.firstOneSided ??= fingerprint;
+    index.set(key, known);
+  }
+  return index;
+}
+
+function equalKey({ equal }: CompiledRule, labels: Labels): string {
+  return JSON.stringify(equal.map((name) => labelOf(labels, name)));
 }
 
 function labelOf(labels: Labels, name: string): string {

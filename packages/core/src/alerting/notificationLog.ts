@@ -34,7 +34,8 @@ export function needsTelling(last: NotificationLogEntry | undefined, needs: Tell
   // Also where resolved alerts are not sent, so that the log forgets the firing ones.
   if (firing.length === 0) return last.firing.length > 0;
   if (sendResolved && !isSubset(resolved, last.resolved)) return true;
-  return !isReminderMoot && last.atMs < nowMs - repeatIntervalMs;
+  // One from a time to come was told before the clock was set back.
+  return !isReminderMoot && Math.abs(nowMs - last.atMs) > repeatIntervalMs;
 }
 
 function isSubset(some: readonly string[], all: readonly string[]): boolean {

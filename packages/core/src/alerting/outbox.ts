@@ -39,8 +39,18 @@ export function nextDeliveries(state: AlertingState): readonly OutboxEntry[] {
   return [...heads.values()].sort((a, b) => a.nextAttemptMs - b.nextAttemptMs || a.sequence - b.sequence);
 }
 
-/** What tells the notifications apart that must follow each other. */
-function laneOf({ integration, notification }: Pick<OutboxEntry, 'integration' | 'notification'>): string {
+/**
+ * Returns when a notification may be sent, in milliseconds since the epoch. One from a time to come, or that would wait
+ * longer than any does, was made before the clock was set back, and may be sent now.
+ *
+ * @public
+ */
+export function deliveryDueMs({ createdMs, nextAttemptMs }: OutboxEntry, nowMs: number): number {
+  return createdMs > nowMs || nextAttemptMs - nowMs > GIVE_UP_AFTER_MS ? nowMs : nextAttemptMs;
+}
+
+/** What tells the notifications apart that must follow each other: where the log keeps what was told of them. */
+export function laneOf({ integration, notification }: Pick<OutboxEntry, 'integration' | 'notification'>): string {
   return notificationLogKey(notification.groupKey, integration);
 }
 
@@ -91,8 +101,12 @@ function pauseOf(failedAttempts: number): number {
 }
 
 function hasSuccessor(state: AlertingState, entry: OutboxEntry): boolean {
-  const lane = laneOf(entry);
-  return [...state.outbox.values()].some((other) => other.id !== entry.id && laneOf(other) === lane);
+  const { groupKey } = entry.notification;
+  for (const other of state.outbox.values()) {
+    const isOfLane = other.integration === entry.integration && other.notification.groupKey === groupKey;
+    if (isOfLane && other.id !== entry.id) return true;
+  }
+  return false;
 }
 
 function noteOnIncident(draft: AlertingDraft, entry: OutboxEntry, atMs: number, error?: string): void {

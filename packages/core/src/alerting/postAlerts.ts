@@ -1,11 +1,11 @@
-import { newGroup, withAlert, withoutAlerts } from './AlertGroup.ts';
+import { type AlertGroup, newGroup, withAlert, withoutAlerts } from './AlertGroup.ts';
 import type { CompiledAlerting } from './AlertingConfig.ts';
 import { AlertingDraft } from './AlertingDraft.ts';
 import type { AlertingState, AlertingStep } from './AlertingState.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { PostedAlert } from './PostedAlert.ts';
 import { groupIdOf, groupLabelsOf, type RouteMatch } from './RouteTree.ts';
-import { mergeAlerts, type StoredAlert, toStoredAlert } from './StoredAlert.ts';
+import { isSignOfLife, mergeAlerts, type StoredAlert, toStoredAlert } from './StoredAlert.ts';
 
 /**
  * Takes reports of alerts: joins them with what is known, and puts them in their groups.
@@ -63,7 +63,7 @@ function placeAlert(compiled: CompiledAlerting, draft: AlertingDraft, alert: Sto
     const { key, route } = match;
     const groupLabels = groupLabelsOf(alert.labels, route.groupBy);
     const group = draft.get('alertGroups', id) ?? newGroup({ id, route: key, groupLabels, receivers }, route, nowMs);
-    draft.set('alertGroups', id, withAlert({ ...group, receivers }, alert, route, nowMs));
+    draft.set('alertGroups', id, withAlert(withReceivers(group, receivers), alert, route, nowMs));
   }
   const groups = places.map(({ id }) => id);
   for (const id of alert.groups) {
@@ -74,7 +74,16 @@ function placeAlert(compiled: CompiledAlerting, draft: AlertingDraft, alert: Sto
       draft.set('alertGroups', id, rest.alerts.length === 0 ? { ...rest, nextFlushMs: nowMs } : rest);
     }
   }
-  draft.set('alerts', alert.fingerprint, { ...alert, groups });
+  const placed = { ...alert, groups };
+  const known = draft.get('alerts', alert.fingerprint);
+  if (known !== undefined && isSignOfLife(known, placed)) draft.refresh('alerts', alert.fingerprint, placed);
+  else draft.set('alerts', alert.fingerprint, placed);
+}
+
+/** The configuration may have changed meanwhile. */
+function withReceivers(group: AlertGroup, receivers: readonly string[]): AlertGroup {
+  const isSame = JSON.stringify(group.receivers) === JSON.stringify(receivers);
+  return isSame ? group : { ...group, receivers };
 }
 
 interface Place {

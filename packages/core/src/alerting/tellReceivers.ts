@@ -4,6 +4,7 @@ import type { AlertingDraft } from './AlertingDraft.ts';
 import type { GroupAlert } from './GroupAlert.ts';
 import type { NotifiedAlert } from './Notification.ts';
 import { needsTelling } from './notificationLog.ts';
+import type { OutboxLanes } from './OutboxLanes.ts';
 import { notificationLogKey } from './outbox.ts';
 import type { Integration } from './Receiver.ts';
 import type { Route } from './Route.ts';
@@ -17,6 +18,7 @@ interface Telling {
   readonly group: AlertGroup;
   readonly route: Route;
   readonly alerts: readonly GroupAlert[];
+  readonly lanes: OutboxLanes;
 }
 
 /** Puts in the outbox what the receivers of a group are to be told now, and in the log that they were. */
@@ -35,7 +37,7 @@ export function tellReceivers(
 
 function tell(
   draft: AlertingDraft,
-  { group, route, alerts }: Telling,
+  { group, route, alerts, lanes }: Telling,
   { receiver, integration }: { readonly receiver: string; readonly integration: Integration },
   { nowMs, newId }: StepContext,
 ): void {
@@ -45,7 +47,7 @@ function tell(
   const { repeatIntervalMs } = route;
   const { sendResolved } = integration;
   const key = notificationLogKey(group.id, integration.id);
-  const isReminderMoot = isTakenUp(draft, group) || isUnderWay(draft, key);
+  const isReminderMoot = isTakenUp(draft, group) || lanes.has(key);
   const last = draft.get('notificationLog', key);
   if (!needsTelling(last, { firing, resolved, sendResolved, repeatIntervalMs, nowMs, isReminderMoot })) return;
   const expiresMs = nowMs + Math.max(MIN_LOG_MS, 2 * repeatIntervalMs);
@@ -60,7 +62,6 @@ function tell(
   const told = sendResolved ? audible : audible.filter(({ isResolved }) => !isResolved);
   if (told.length === 0) return;
   const id = newId();
-  const sequence = 1 + [...draft.all('outbox').values()].reduce((last, entry) => Math.max(last, entry.sequence), 0);
   const notification = {
     receiver,
     groupKey: group.id,
@@ -75,7 +76,7 @@ function tell(
     type: integration.type,
     notification,
     createdMs: nowMs,
-    sequence,
+    sequence: lanes.add(key),
     failedAttempts: 0,
     nextAttemptMs: nowMs,
   });
@@ -85,12 +86,6 @@ function tell(
 function isTakenUp(draft: AlertingDraft, { incidentId }: AlertGroup): boolean {
   const incident = incidentId === undefined ? undefined : draft.get('incidents', incidentId);
   return incident !== undefined && incident.status !== 'triggered';
-}
-
-function isUnderWay(draft: AlertingDraft, logKey: string): boolean {
-  return [...draft.all('outbox').values()].some(
-    ({ notification, integration }) => notificationLogKey(notification.groupKey, integration) === logKey,
-  );
 }
 
 function toNotifiedAlert({ alert, isResolved }: GroupAlert): NotifiedAlert {

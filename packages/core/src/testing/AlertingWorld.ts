@@ -2,7 +2,7 @@ import { type AlertingConfig, compileAlerting } from '../alerting/AlertingConfig
 import { type AlertingState, type AlertingStep, emptyAlertingState } from '../alerting/AlertingState.ts';
 import { flushGroups, nextFlushMs } from '../alerting/flushGroups.ts';
 import type { OutboxEntry } from '../alerting/OutboxEntry.ts';
-import { type DeliveryOutcome, nextDeliveries, recordDelivery } from '../alerting/outbox.ts';
+import { type DeliveryOutcome, deliveryDueMs, nextDeliveries, recordDelivery } from '../alerting/outbox.ts';
 import { postAlerts, resumeAlerting } from '../alerting/postAlerts.ts';
 import type { Route } from '../alerting/Route.ts';
 import type { Incident } from '../incident/Incident.ts';
@@ -85,8 +85,8 @@ export class AlertingWorld {
   runTo(endMs: number): void {
     for (;;) {
       const [delivery] = nextDeliveries(this.state);
-      const flushMs = nextFlushMs(this.state) ?? Number.POSITIVE_INFINITY;
-      const deliverMs = delivery?.nextAttemptMs ?? Number.POSITIVE_INFINITY;
+      const flushMs = nextFlushMs(this.#compiled, this.state, this.nowMs) ?? Number.POSITIVE_INFINITY;
+      const deliverMs = delivery === undefined ? Number.POSITIVE_INFINITY : deliveryDueMs(delivery, this.nowMs);
       if (Math.min(flushMs, deliverMs) > endMs) break;
       this.nowMs = Math.max(this.nowMs, Math.min(flushMs, deliverMs));
       if (delivery !== undefined && deliverMs <= flushMs) {

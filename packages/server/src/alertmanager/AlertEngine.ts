@@ -12,6 +12,7 @@ import {
 import type { DocumentStore } from '../documents/DocumentStore.ts';
 import type { Logger } from '../log/Logger.ts';
 import { messageOf } from '../store/storeErrors.ts';
+import { logIncidentChanges } from './logIncidentChanges.ts';
 
 /** What the engine stands on. */
 export interface AlertEngineOptions {
@@ -48,7 +49,7 @@ export class AlertEngine {
     this.#state = readState(documents);
   }
 
-  /** All that is known now; what is here is durable. */
+  /** All that is known now; what is here is durable, but for signs of life: see {@link AlertingStep}. */
   get state(): AlertingState {
     return this.#state;
   }
@@ -84,12 +85,16 @@ export class AlertEngine {
   }
 
   async #take(step: (state: AlertingState) => AlertingStep): Promise<AlertingState> {
-    const { state, changes } = step(this.#state);
-    if (changes.length === 0) return this.#state;
-    await this.#documents.apply(
-      changes.map(({ collection, id, value }) => ({ collection: `${COLLECTION_PREFIX}${collection}`, id, value })),
-    );
+    const before = this.#state;
+    const { state, changes } = step(before);
+    if (state === before) return before;
+    if (changes.length > 0) {
+      await this.#documents.apply(
+        changes.map(({ collection, id, value }) => ({ collection: `${COLLECTION_PREFIX}${collection}`, id, value })),
+      );
+    }
     this.#state = state;
+    logIncidentChanges(this.#log, { before, after: state }, changes);
     this.#schedule();
     for (const listener of this.#listeners) listener();
     return state;
@@ -97,7 +102,7 @@ export class AlertEngine {
 
   #schedule(pauseMs = 0): void {
     this.#cancelTimer();
-    const dueMs = nextFlushMs(this.#state);
+    const dueMs = nextFlushMs(this.compiled, this.#state, this.clock.now());
     if (!this.#isRunning || dueMs === undefined) return;
     const waitMs = Math.min(Math.max(dueMs - this.clock.now(), pauseMs), MAX_SLEEP_MS);
     this.#cancelTimer = this.clock.setTimeout(() => void this.#flush(), waitMs);

@@ -1,4 +1,10 @@
-import { type DeliveryOutcome, nextDeliveries, type OutboxEntry, recordDelivery } from '@glasspane/core/alerting';
+import {
+  type DeliveryOutcome,
+  deliveryDueMs,
+  nextDeliveries,
+  type OutboxEntry,
+  recordDelivery,
+} from '@glasspane/core/alerting';
 import type { Logger } from '../log/Logger.ts';
 import { messageOf } from '../store/storeErrors.ts';
 import type { AlertEngine } from './AlertEngine.ts';
@@ -25,6 +31,8 @@ const MAX_SLEEP_MS = 3_600_000;
 export class NotificationSender {
   readonly #options: NotificationSenderOptions;
   readonly #underWay = new Map<string, Promise<void>>();
+  /** Those that were due when it was last asked, so that a long outbox is not sorted anew for each. */
+  #planned: Iterator<OutboxEntry> = [][Symbol.iterator]();
   #unsubscribe: () => void = () => undefined;
   #cancelTimer: () => void = () => undefined;
   #isRunning = false;
@@ -48,16 +56,9 @@ export class NotificationSender {
 
   #pump(): void {
     this.#cancelTimer();
-    if (!this.#isRunning) return;
-    const { engine } = this.#options;
-    const nowMs = engine.clock.now();
-    for (const entry of nextDeliveries(engine.state)) {
-      if (this.#underWay.has(entry.id)) continue;
-      if (this.#underWay.size >= MAX_AT_ONCE) return;
-      if (entry.nextAttemptMs > nowMs) {
-        this.#wakeIn(entry.nextAttemptMs - nowMs);
-        return;
-      }
+    while (this.#isRunning && this.#underWay.size < MAX_AT_ONCE) {
+      const entry = this.#nextPlanned() ?? this.#plan();
+      if (entry === undefined) return;
       const attempt = this.#attempt(entry).finally(() => {
         this.#underWay.delete(entry.id);
         this.#pump();
@@ -66,8 +67,28 @@ export class NotificationSender {
     }
   }
 
-  #wakeIn(waitMs: number): void {
-    this.#cancelTimer = this.#options.engine.clock.setTimeout(() => this.#pump(), Math.min(waitMs, MAX_SLEEP_MS));
+  #nextPlanned(): OutboxEntry | undefined {
+    const { state } = this.#options.engine;
+    for (;;) {
+      const { done, value } = this.#planned.next();
+      if (done === true) return undefined;
+      // Not what has been sent, or has failed, since.
+      if (state.outbox.get(value.id) === value && !this.#underWay.has(value.id)) return value;
+    }
+  }
+
+  /** Looks at the whole outbox; returns the first that is due, or wakes up when one is. */
+  #plan(): OutboxEntry | undefined {
+    const { engine } = this.#options;
+    const nowMs = engine.clock.now();
+    const waiting = nextDeliveries(engine.state).filter(({ id }) => !this.#underWay.has(id));
+    this.#planned = waiting.filter((entry) => deliveryDueMs(entry, nowMs) <= nowMs)[Symbol.iterator]();
+    const first = this.#nextPlanned();
+    if (first !== undefined || waiting.length === 0) return first;
+    const dueMs = waiting.reduce((least, entry) => Math.min(least, deliveryDueMs(entry, nowMs)), Number.MAX_VALUE);
+    const waitMs = Math.min(dueMs - nowMs, MAX_SLEEP_MS);
+    this.#cancelTimer = engine.clock.setTimeout(() => this.#pump(), waitMs);
+    return undefined;
   }
 
   async #attempt(entry: OutboxEntry): Promise<void> {
@@ -99,10 +120,12 @@ export class NotificationSender {
 
   #report(entry: OutboxEntry, outcome: DeliveryOutcome): void {
     const { instruments, log } = this.#options;
-    const fields = { integration: entry.integration, key: entry.id, alerts: entry.notification.alerts.length };
+    const { status, groupKey, alerts } = entry.notification;
+    const { integration } = entry;
+    const fields = { integration, notification: entry.id, status, group: groupKey, alerts: alerts.length };
     instruments.attempts.increment({ integration: entry.type });
     if (outcome.type === 'delivered') {
-      log.debug('sent a notification', fields);
+      log.info('a notification was sent', fields);
       return;
     }
     instruments.failures.increment({ integration: entry.type, reason: outcome.isFinal ? 'refused' : 'unreachable' });

@@ -53,8 +53,9 @@ export class ReportQueue {
     if (this.#work !== undefined || this.#stopping.signal.aborted) return undefined;
     const next = this.#next();
     if (next === undefined) return undefined;
-    const dueMs = Math.max(next.value.run.nextAttemptMs ?? 0, this.#restMs);
-    if (dueMs > this.#options.clock.now()) return dueMs;
+    const nowMs = this.#options.clock.now();
+    const dueMs = Math.max(this.#dueMs(next), this.#restMs - nowMs > REST_MS ? 0 : this.#restMs);
+    if (dueMs > nowMs) return dueMs;
     this.#work = this.#sendAll().finally(() => {
       this.#work = undefined;
       whenIdle();
@@ -75,16 +76,20 @@ export class ReportQueue {
   }
 
   #next(): StoredDocument<StoredRun> | undefined {
-    const due = ({ value }: StoredDocument<StoredRun>): number => value.run.nextAttemptMs ?? 0;
-    return [...this.#options.reports.pendingRuns()].sort((a, b) => due(a) - due(b))[0];
+    return [...this.#options.reports.pendingRuns()].sort((a, b) => this.#dueMs(a) - this.#dueMs(b))[0];
+  }
+
+  #dueMs({ value }: StoredDocument<StoredRun>): number {
+    const { nextAttemptMs = 0 } = value.run;
+    // None waits longer: the clock was set back meanwhile.
+    return nextAttemptMs - this.#options.clock.now() > this.#retries.maxDelayMs ? 0 : nextAttemptMs;
   }
 
   async #sendAll(): Promise<void> {
     const { clock, log } = this.#options;
     for (;;) {
       const next = this.#next();
-      if (this.#stopping.signal.aborted || next === undefined || (next.value.run.nextAttemptMs ?? 0) > clock.now())
-        return;
+      if (this.#stopping.signal.aborted || next === undefined || this.#dueMs(next) > clock.now()) return;
       try {
         await this.#send(next);
       } catch (error) {

@@ -77,6 +77,11 @@ export class ReportScheduler {
     const { reports, clock, log } = this.#options;
     if (schedule.isPaused === true) return afterMs;
     const nowMs = clock.now();
+    if (afterMs - nowMs > MAX_AGE_MS) {
+      log.warn('the clock was set back: a report begins again from now', { report: schedule.id });
+      await reports.replace(document, { ...document.value, afterMs: nowMs });
+      return nowMs;
+    }
     const slots = slotsBetween(schedule, { afterMs, untilMs: nowMs, limit: MAX_MISSED });
     const latestMs = slots.at(-1);
     if (latestMs === undefined) return afterMs;

@@ -2,6 +2,7 @@ import { type AlertRule, GlasspaneError } from '@glasspane/core';
 import { type ActiveAlert, toAlertingRule } from '@glasspane/core/alerting';
 import type { DocumentStore } from '../documents/DocumentStore.ts';
 import { messageOf } from '../store/storeErrors.ts';
+import { logResolved } from './logAlertChanges.ts';
 import type { RuleGroup } from './RuleGroup.ts';
 import { RuleGroupLoop } from './RuleGroupLoop.ts';
 import type { RuleMetrics } from './RuleMetrics.ts';
@@ -161,11 +162,12 @@ export class EditableRules {
 /** Tells the receiver that alerts are over whose rule is not evaluated any more. */
 export async function postResolved(
   alerts: readonly ActiveAlert[],
-  { receiver, externalLabels }: Pick<RuleWorld, 'receiver' | 'externalLabels'>,
+  { receiver, externalLabels, log }: Pick<RuleWorld, 'receiver' | 'externalLabels' | 'log'>,
   options: { readonly nowMs: number; readonly receivers?: readonly string[] | undefined },
 ): Promise<void> {
   const firing = alerts.filter(({ state }) => state === 'firing');
   if (firing.length === 0) return;
+  logResolved(log, firing);
   await receiver.post(
     firing.map(({ labels, annotations, firedAtMs, activeAtMs }) => ({
       labels: { ...externalLabels, ...labels },

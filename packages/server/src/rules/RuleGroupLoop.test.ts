@@ -11,7 +11,14 @@ let loop: RuleGroupLoop;
 afterEach(() => loop.stop());
 
 function start(takesMs: number) {
-  const clock = new FakeClock(1_000_000);
+  const timers = new FakeClock(1_000_000);
+  const set = { byMs: 0 };
+  // Setting a clock leaves the timers that wait as they are.
+  const clock = {
+    now: () => timers.now() + set.byMs,
+    setTimeout: timers.setTimeout.bind(timers),
+    advance: timers.advance.bind(timers),
+  };
   const metrics = new RuleMetrics();
   const evaluated: number[] = [];
   let running = 0;
@@ -31,7 +38,7 @@ function start(takesMs: number) {
   loop = new RuleGroupLoop(group, [runner], world, { identity: 'f;g', metrics });
   loop.start(false);
   const missed = () => writeExposition(metrics.instruments.map((instrument) => instrument.collect()));
-  return { clock, evaluated, missed, most: () => most };
+  return { clock, set, evaluated, missed, most: () => most };
 }
 
 it('evaluates at even moments of its own', async () => {
@@ -52,4 +59,15 @@ it('never evaluates twice at once, and counts the moments that it misses', async
   const stopped = loop.stop();
   await clock.advance(3 * INTERVAL_MS);
   await stopped;
+});
+
+it.each([-3_600_000, 3_600_000])('goes on at the new time after the clock was set by %d ms', async (byMs) => {
+  const { clock, set, evaluated, missed } = start(0);
+  await clock.advance(2 * INTERVAL_MS);
+  set.byMs = byMs;
+  evaluated.length = 0;
+  await clock.advance(4 * INTERVAL_MS);
+  expect(evaluated.length).toBeGreaterThanOrEqual(3);
+  for (const timeMs of evaluated) expect(Math.abs(timeMs - clock.now())).toBeLessThanOrEqual(4 * INTERVAL_MS);
+  if (byMs < 0) expect(missed()).toContain('glasspane_rule_group_iterations_missed_total{rule_group="f;g"} 0');
 });

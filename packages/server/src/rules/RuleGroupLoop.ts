@@ -60,8 +60,8 @@ export class RuleGroupLoop {
   async #evaluate(dueMs: number): Promise<void> {
     const { clock, stopwatch } = this.#world;
     const { intervalMs } = this.group;
-    // After a sleep of the machine the moment that was due is long past.
-    const timeMs = clock.now() - dueMs < intervalMs ? dueMs : clock.now();
+    // After a sleep of the machine the moment that was due is long past; after the clock was set back, far ahead.
+    const timeMs = Math.abs(clock.now() - dueMs) < intervalMs ? dueMs : clock.now();
     const startedMs = stopwatch();
     for (const runner of this.runners) {
       if (this.#stopping.signal.aborted) return;
@@ -70,8 +70,10 @@ export class RuleGroupLoop {
     }
     if (this.#stopping.signal.aborted) return;
     this.#last = { timeMs, seconds: (stopwatch() - startedMs) / 1000 };
-    // A timer that fires early must not evaluate the same moment twice.
-    const next = nextDue(Math.max(clock.now(), dueMs), intervalMs, this.#offsetMs);
+    // A timer that fires early must not evaluate the same moment twice; a clock that was set back must not stop the loop.
+    const nowMs = clock.now();
+    const firedEarly = dueMs > nowMs && dueMs - nowMs < intervalMs;
+    const next = nextDue(firedEarly ? dueMs : nowMs, intervalMs, this.#offsetMs);
     this.#metrics.countMissed(this.group, Math.max(0, Math.ceil((next - dueMs) / intervalMs) - 1));
     this.#scheduleAt(next);
   }

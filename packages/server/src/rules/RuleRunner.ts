@@ -20,6 +20,7 @@ import type { SampleStore, StoredSample } from '../store/SampleStore.ts';
 import { messageOf } from '../store/storeErrors.ts';
 import { dropForgotten } from './dropForgotten.ts';
 import { isSameLife } from './isSameLife.ts';
+import { logAlertChanges } from './logAlertChanges.ts';
 import type { RuleStateStore } from './RuleStateStore.ts';
 import { ruleRegex } from './ruleRegex.ts';
 import { toRuleSamples } from './toRuleSamples.ts';
@@ -142,7 +143,10 @@ export class RuleRunner {
     const active = next.alerts.filter(({ state }) => state !== 'resolved').length;
     this.#checkLimit(active, 'alerts');
     // First of all: nobody hears of an alert that a crash would make forgotten.
-    if (!isSameLife(this.#state, next)) await this.#world.states.save(this.running.key, rule.expr, next);
+    if (!isSameLife(this.#state, next)) {
+      await this.#world.states.save(this.running.key, rule.expr, next);
+      logAlertChanges(this.#world.log, this.#state, next);
+    }
     this.#state = next;
     const results = await Promise.allSettled([this.#write(alertSamples(next), timeMs), this.#post(rule, timeMs)]);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
