@@ -171,6 +171,24 @@ describe('a backend that is away', () => {
     expect(states(outcomes)).toEqual(['safe']);
   });
 
+  it('is asked once more by a flush that comes while it refuses', async () => {
+    let refuse: () => void = () => undefined;
+    answer = () =>
+      new Promise((_, reject) => {
+        refuse = () => reject(new GlasspaneError('unreachable', 'Cannot reach it.'));
+      });
+    const recorder = createRecorder();
+    const outcomes = recordAll(recorder, [1]);
+    await clock.advance(1000);
+    const flushed = recorder.flush();
+    answer = () => Promise.resolve();
+    refuse();
+    await flushed;
+    expect([requests, states(outcomes)]).toEqual([[[1], [1]], ['safe']]);
+    await clock.advance(0);
+    expect(clock.pending).toBe(0);
+  });
+
   it('costs the oldest samples once the queue is full', async () => {
     answer = unreachable;
     const recorder = createRecorder({ queueSize: 2, batchSize: 10 });
@@ -200,6 +218,16 @@ it('sends what waits at close, then takes nothing more', async () => {
   await expect(recorder.record(() => sample(2))).rejects.toMatchObject({ code: 'invalid' });
   await expect(recorder.close()).rejects.toMatchObject({ code: 'invalid', lost: 1 });
   await recorder.close();
+});
+
+it('counts what is lost however many failures there were', async () => {
+  const recorder = createRecorder({ onError: undefined });
+  for (let count = 0; count < 250; count += 1) {
+    void recorder.record(() => {
+      throw new GlasspaneError('invalid', 'Wrong.');
+    });
+  }
+  await expect(recorder.close()).rejects.toMatchObject({ lost: 250 });
 });
 
 it('sums up several failures in one error', async () => {

@@ -88,9 +88,9 @@ export class MetricRecorder {
    * @throws {@link RecordError} With everything that went wrong since the last flush.
    */
   async flush(): Promise<void> {
-    const last = this.#queue.at(-1);
     // A batch that is on its way may fail and come back to the queue: then it is tried once more, as was asked for.
     await this.#sending;
+    const last = this.#queue.at(-1);
     let away: RecordError | undefined;
     while (last !== undefined && this.#queue.includes(last) && away === undefined) away = await this.#send();
     const failures = away === undefined ? this.#failures : [...this.#failures, away];
@@ -178,9 +178,17 @@ export class MetricRecorder {
   #fail(cause: GlasspaneError, lost: number): RecordError {
     const error = cause instanceof RecordError ? cause : new RecordError(cause.code, cause.message, { cause, lost });
     this.#failures.push(error);
-    if (this.#failures.length > MAX_FAILURES) this.#failures.shift();
+    if (this.#failures.length > MAX_FAILURES) this.#joinOldest();
     this.#tell(error);
     return error;
+  }
+
+  /** Of many failures only the count of what they cost is kept. */
+  #joinOldest(): void {
+    const [first, second, ...others] = this.#failures;
+    if (first === undefined || second === undefined) return;
+    const lost = first.lost + second.lost;
+    this.#failures = [new RecordError(first.code, first.message, { cause: first.cause, lost }), ...others];
   }
 
   /** Later, so that the host's listener can neither delay nor break the host's own call. */
