@@ -37,10 +37,11 @@ export class LogTail {
   push(logs: readonly StoredLog[]): void {
     const { maxLines, maxBytes } = this.#limits;
     for (const log of logs) {
-      if (this.#logs.length >= maxLines || this.#bytes + log.line.length > maxBytes) this.#dropped += 1;
+      const bytes = sizeOf(log);
+      if (this.#logs.length >= maxLines || this.#bytes + bytes > maxBytes) this.#dropped += 1;
       else {
         this.#logs.push(log);
-        this.#bytes += log.line.length;
+        this.#bytes += bytes;
       }
     }
     if (logs.length > 0) this.#arm();
@@ -71,4 +72,10 @@ export class LogTail {
     this.#dropped = 0;
     this.#deliver(batch);
   }
+}
+
+/** With its labels, which are told with every line and may be far longer than it. */
+function sizeOf({ line, labels, metadata = {} }: StoredLog): number {
+  const texts = [...Object.entries(labels), ...Object.entries(metadata)].flat();
+  return texts.reduce((sum, text) => sum + text.length, line.length);
 }

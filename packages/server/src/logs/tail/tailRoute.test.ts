@@ -136,6 +136,17 @@ describe('tailRoute', () => {
     expect([entries.length, dropped]).toEqual([2, 1]);
   });
 
+  it('counts the labels of a line with it', async () => {
+    const tail = await openTail('{app="a"}');
+    await tail.next();
+    const long = 'x'.repeat(300_000);
+    stored(log('1', { labels: { app: 'a', long } }), log('2', { metadata: { one: long, two: long } }), log('3'));
+    stored(log('4', { metadata: { long } }), log('5'));
+    advance(200);
+    const { entries, dropped } = await tail.nextEvent();
+    expect([entries.map(({ line }: { readonly line: string }) => line), dropped]).toEqual([['1', '2', '3', '5'], 1]);
+  });
+
   it('ends with the client, in whichever way it goes, and with the server', async () => {
     const cancelled = await openTail('{app="a"}');
     await cancelled.cancel();
