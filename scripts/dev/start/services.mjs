@@ -70,6 +70,8 @@ export async function createServices(options) {
     },
     failed: Promise.race([mailbox.failed, backend.failed, load.failed]),
     async stop() {
+      // Ctrl-C in a terminal reaches all of them at once, and none is then to come back.
+      for (const service of [load, backend, mailbox]) service.expectEnd();
       // The senders before those they send to.
       await load.stop();
       await backend.stop();

@@ -51,9 +51,14 @@ export class Supervisor {
     await this.#launch();
   }
 
+  /** From now on the process may end, and is not started again. */
+  expectEnd() {
+    this.#stopping.abort();
+  }
+
   /** Ends the process and waits for it. */
   async stop() {
-    this.#stopping.abort();
+    this.expectEnd();
     const child = this.#child;
     if (child === undefined || hasEnded(child)) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -65,6 +70,7 @@ export class Supervisor {
 
   async #launch() {
     const { name, command, args, cwd, say } = this.#options;
+    if (this.#stopping.signal.aborted) throw new Error(`The ${name} is to stop, not to start.`);
     const child = spawn(command, args, { cwd, stdio: 'inherit' });
     this.#child = child;
     let end = '';

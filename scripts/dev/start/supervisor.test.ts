@@ -59,6 +59,24 @@ describe('Supervisor', () => {
     expect(await answers()).toBe(false);
   });
 
+  it('does not start again what ends by itself when an end is expected', async () => {
+    const running = supervise([script, String(port)]);
+    await running.start();
+    running.expectEnd();
+    const pid = Number(/process (\d+)/.exec(lines[0] ?? '')?.[1]);
+    await fetch(`http://127.0.0.1:${port}/die`).catch(() => undefined);
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 5000 });
+    await running.stop();
+    expect(lines).toHaveLength(1);
+  });
+
+  it('starts nothing once it was asked to stop', async () => {
+    const running = supervise([script, String(port)]);
+    await running.stop();
+    await expect(running.start()).rejects.toThrow('The backend is to stop, not to start.');
+    expect([await answers(), lines]).toEqual([false, []]);
+  });
+
   it('rejects a first start that fails, with how the process ended', async () => {
     await expect(supervise(['-e', 'process.exit(5)']).start()).rejects.toThrow(
       'The backend ended with exit code 5 before it answered.',
