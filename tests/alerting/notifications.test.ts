@@ -27,14 +27,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function start(times: { readonly repeat: string }): Promise<SpawnedServer> {
+async function start(times: { readonly repeat: string; readonly interval?: string }): Promise<SpawnedServer> {
   const config = path.join(folder, 'glasspane.yml');
   await writeFile(
     config,
     `glasspane: {collect: {host: false, process: false}}
 alertmanager:
   global: {smtp_smarthost: '127.0.0.1:${mail.port}', smtp_from: 'Glasspane <alerts@example.com>', smtp_require_tls: false}
-  route: {receiver: all, group_by: [alertname], group_wait: 500ms, group_interval: 1s, repeat_interval: ${times.repeat}}
+  route: {receiver: all, group_by: [alertname], group_wait: 500ms, group_interval: ${times.interval ?? '1s'}, repeat_interval: ${times.repeat}}
   receivers:
     - name: all
       email_configs: [{to: 'ops@example.com, Second <two@example.com>', send_resolved: true}]
@@ -160,7 +160,7 @@ describe('notifications', () => {
   });
 
   it('are tried again until they are taken, but not where that cannot help, which the incident shows', async () => {
-    await start({ repeat: '1h' });
+    await start({ repeat: '1h', interval: '1h' });
     webhook.answer(503);
     mail.refuseWith(550);
     await fire({ alertname: 'Retry' });

@@ -39,13 +39,43 @@ describe('recordDelivery', () => {
     const world = new AlertingWorld();
     world.outcome = { type: 'failed', error: 'HTTP 404', isFinal: true };
     world.post({ i: '1' });
-    world.runTo(500);
+    world.runTo(109);
     expect(waiting(world)).toEqual([]);
     expect(world.incidents[0]?.timeline.at(-1)).toEqual({
       type: 'notificationFailed',
       atMs: 10,
       text: 'ops (webhook): HTTP 404',
     });
+  });
+
+  it('tells at the next look what was refused for good, as Alertmanager does, with a new key', () => {
+    const world = new AlertingWorld();
+    world.outcome = { type: 'failed', error: 'HTTP 404', isFinal: true };
+    world.post({ i: '1' });
+    world.runTo(109);
+    world.outcome = { type: 'delivered' };
+    world.runTo(500);
+    expect(world.tellings).toEqual(['ops firing 1']);
+    expect(world.told[0]?.id).not.toBe('id-2');
+  });
+
+  it('repeats nothing that was refused once somebody acknowledged it, but tells of a new alert', () => {
+    const world = new AlertingWorld();
+    world.post({ i: '1' });
+    world.runTo(1_000);
+    world.outcome = unreachable;
+    world.runTo(1_300);
+    expect(waiting(world)).toHaveLength(1);
+    world.act('id-1', { type: 'acknowledge', by: 'ada' });
+    world.outcome = { type: 'failed', error: 'HTTP 404', isFinal: true };
+    world.runTo(3_000);
+    expect(waiting(world)).toEqual([]);
+    world.outcome = { type: 'delivered' };
+    world.runTo(9_000);
+    expect(world.tellings).toEqual(['ops firing 1']);
+    world.post({ i: '2' });
+    world.runTo(10_000);
+    expect(world.tellings).toEqual(['ops firing 1', 'ops firing 1,2']);
   });
 
   it('gives up after an hour, and tells what holds then with a new key', () => {

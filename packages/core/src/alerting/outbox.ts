@@ -1,6 +1,7 @@
 import { reduceIncident } from '../incident/reduceIncident.ts';
 import { AlertingDraft } from './AlertingDraft.ts';
 import type { AlertingState, AlertingStep } from './AlertingState.ts';
+import { isTakenUp } from './isTakenUp.ts';
 import type { OutboxEntry } from './OutboxEntry.ts';
 
 const FIRST_PAUSE_MS = 500;
@@ -91,7 +92,11 @@ export function recordDelivery(
     return draft.finish();
   }
   draft.delete('outbox', id);
-  if (!outcome.isFinal && !hasSuccessor(state, entry)) draft.delete('notificationLog', laneOf(entry));
+  // As in Alertmanager: what nobody took was not told, so that the group's next look tells what holds then; unless
+  // somebody is at it by now.
+  if (!hasSuccessor(state, entry) && !isTakenUp(draft, entry.notification)) {
+    draft.delete('notificationLog', laneOf(entry));
+  }
   noteOnIncident(draft, entry, nowMs, outcome.error);
   return draft.finish();
 }

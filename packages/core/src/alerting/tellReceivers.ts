@@ -2,6 +2,7 @@ import type { AlertGroup } from './AlertGroup.ts';
 import type { CompiledAlerting } from './AlertingConfig.ts';
 import type { AlertingDraft } from './AlertingDraft.ts';
 import type { GroupAlert } from './GroupAlert.ts';
+import { isTakenUp } from './isTakenUp.ts';
 import type { NotifiedAlert } from './Notification.ts';
 import { needsTelling } from './notificationLog.ts';
 import type { OutboxLanes } from './OutboxLanes.ts';
@@ -80,12 +81,6 @@ function tell(
     failedAttempts: 0,
     nextAttemptMs: nowMs,
   });
-}
-
-/** Somebody is at it, or said that it is over. */
-function isTakenUp(draft: AlertingDraft, { incidentId }: AlertGroup): boolean {
-  const incident = incidentId === undefined ? undefined : draft.get('incidents', incidentId);
-  return incident !== undefined && incident.status !== 'triggered';
 }
 
 function toNotifiedAlert({ alert, isResolved }: GroupAlert): NotifiedAlert {

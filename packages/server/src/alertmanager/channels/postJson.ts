@@ -1,6 +1,6 @@
 import type { Clock } from '@glasspane/core';
 import type { DeliveryOutcome } from '@glasspane/core/alerting';
-import { isHttpUrl } from '../config/readChannels.ts';
+import { hasUserInfo, isHttpUrl } from '../config/readChannels.ts';
 
 /** A message on its way to a webhook. */
 export interface JsonPost {
@@ -22,6 +22,7 @@ const TOO_MANY = 429;
 export async function postJson(post: JsonPost): Promise<DeliveryOutcome> {
   const { url, body, key, authorization, timeoutMs, signal, clock } = post;
   if (!isHttpUrl(url)) return failed('the address does not begin with http:// or https://', true);
+  if (hasUserInfo(url)) return failed('the address holds a user or password, which belong in http_config', true);
   const attempt = new AbortController();
   const stop = (): void => attempt.abort();
   const cancelTimeout = clock.setTimeout(stop, timeoutMs);

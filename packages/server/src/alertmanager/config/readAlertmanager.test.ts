@@ -148,5 +148,7 @@ describe("Alertmanager's section", () => {
   it('says that an address is none without showing it', () => {
     const section = 'route: {receiver: a}\nreceivers: [{name: a, webhook_configs: [{url: "file:///S3CRET"}]}]';
     expect(() => read(section)).toThrow(/^(?![\s\S]*S3CRET)[\s\S]*must be an address that begins with http/);
+    const withUser = section.replace('file:///S3CRET', 'https://gp:S3CRET@hooks.example.com');
+    expect(() => read(withUser)).toThrow(/^(?![\s\S]*S3CRET)[\s\S]*must not hold a user or password/);
   });
 });

@@ -88,10 +88,19 @@ function readHttpAuth(folder: string): YamlReader<NonNullable<WebhookConfig['aut
 /** Reads an address to post to, or the name of the file that holds it. What is wrong with it is said without it. */
 export function readUrl(fields: YamlFields, name: string, folder: string): Secret | undefined {
   const secret = readSecret(fields, name, folder);
-  if (secret !== undefined && 'value' in secret && !isHttpUrl(secret.value)) {
+  if (secret === undefined || !('value' in secret)) return secret;
+  if (!isHttpUrl(secret.value)) {
     fields.fail(name, `${name} must be an address that begins with http:// or https://`);
+  } else if (hasUserInfo(secret.value)) {
+    fields.fail(name, `${name} must not hold a user or password; webhook_configs take them as http_config.basic_auth`);
   }
   return secret;
+}
+
+/** Returns whether an address holds a user or password, which no request can be made with. */
+export function hasUserInfo(url: string): boolean {
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
 }
 
 /** Returns whether a text is an address that can be posted to. */
