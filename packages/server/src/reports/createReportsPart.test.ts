@@ -353,6 +353,32 @@ describe('a report that was missed', () => {
     expect(mails).toHaveLength(1);
   });
 
+  it('comes again after the clock was far ahead and was set back', async () => {
+    await create();
+    await clock.advance(30 * minuteMs);
+    await untilRuns('sent');
+    await close();
+    clock = new FakeClock(startMs - 365 * 24 * hourMs);
+    await open();
+    await until(() => clock.pending > 0);
+    await clock.advance(24 * hourMs);
+    await untilRuns('sent', 'sent');
+  });
+
+  it('is tried again although the clock was set back before its next try', async () => {
+    sendMail = async () => {
+      throw new MailError('451 later', true);
+    };
+    await create();
+    await clock.advance(30 * minuteMs);
+    await until(async () => (await runs())[0]?.error !== undefined);
+    await close();
+    sendMail = async () => undefined;
+    clock = new FakeClock(startMs - 365 * 24 * hourMs);
+    await open();
+    await untilRuns('sent');
+  });
+
   it('is not sent after a day', async () => {
     await create({ frequency: 'weekly' });
     await close();

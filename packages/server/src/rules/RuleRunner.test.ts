@@ -15,6 +15,8 @@ let kept: Map<string, unknown>;
 /** What happened, in order: `save`, `post`, `append`. */
 let events: string[];
 let posted: PostedAlert[];
+/** What stands in the log. */
+let lines: string[];
 let failPost: boolean;
 let failSave: boolean;
 
@@ -52,7 +54,7 @@ function world(): RuleWorld {
       },
     },
     clock: { now: () => 0, setTimeout: () => () => undefined },
-    log: createLogger('silent', () => undefined),
+    log: createLogger('info', (line) => void lines.push(line)),
     externalUrl: () => 'http://server',
     externalLabels: { region: 'eu' },
     stopwatch: () => 0,
@@ -88,6 +90,7 @@ beforeEach(() => {
   kept = new Map();
   events = [];
   posted = [];
+  lines = [];
   failPost = false;
   failSave = false;
 });
@@ -112,6 +115,18 @@ describe('RuleRunner', () => {
     ]);
     // The pending and the firing one were saved first; the second evaluation changed nothing that has to be.
     expect(events).toEqual(['save', 'append', 'append', 'save', 'append', 'post', 'save', 'append', 'post']);
+  });
+
+  it('says in the log once that an alert began to fire, also over a restart, and once that it was resolved', async () => {
+    for (let minute = 1; minute <= 5; minute += 1) {
+      load('a', minute, minute < 4 ? 6 : 1);
+      load('b', minute, 1);
+      await runnerOf().evaluate(minute * MINUTE, signal);
+    }
+    expect(lines.map((line) => line.replace(/^time=\S+ /, '').trimEnd())).toEqual([
+      String.raw`level=info msg="an alert began to fire" alert=High labels="{host=\"a\", severity=\"page\"}" value=6`,
+      String.raw`level=info msg="an alert was resolved" alert=High labels="{host=\"a\", severity=\"page\"}"`,
+    ]);
   });
 
   it('writes ALERTS and ALERTS_FOR_STATE, and ends them', async () => {
