@@ -112,7 +112,9 @@ function LineForm(props: {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     event.stopPropagation();
-    if (text.trim() !== '' && (await props.onSubmit(text.trim()))) setText('');
+    if (text.trim() === '' || !(await props.onSubmit(text.trim()))) return;
+    // What was written meanwhile stays.
+    setText((latest) => (latest === text ? '' : latest));
   };
   return (
     <form className="gp-line-form" onSubmit={(event) => void submit(event)}>

@@ -33,12 +33,14 @@ let folder: string;
 let database: Database;
 let app: Hono;
 let closing: AbortController;
+let documents: DuckDbDocuments;
 let metrics: MetricSource;
+let logs: LogStore;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'glasspane-export-'));
   database = await openDatabase(folder);
-  const documents = await DuckDbDocuments.open(database, clock);
+  documents = await DuckDbDocuments.open(database, clock);
   await documents.apply([{ collection: 'dashboards', id: 'overview', value: OVERVIEW }]);
   const store = new SeriesStore();
   const samples = Array.from({ length: 60 }, (_, minute) => ({
@@ -48,11 +50,12 @@ beforeEach(async () => {
   }));
   store.append(samples);
   metrics = createMemoryBackend({ store }).metrics;
+  logs = new LogStore();
   closing = new AbortController();
   app = new Hono();
   const log = createLogger('silent', () => undefined);
   const source: MetricSource = new Proxy(metrics, { get: (_, name) => Reflect.get(metrics, name) });
-  const renderer = createReportRenderer({ metrics: source, logs: new LogStore(), clock, closing: closing.signal });
+  const renderer = createReportRenderer({ metrics: source, logs, clock, closing: closing.signal });
   createExportPart({ documents, clock, log }, renderer).routes?.(app);
 });
 
@@ -91,6 +94,20 @@ describe('POST /api/v1/dashboards/:id/export', () => {
     expect(svg).toContain('(Asia/Tokyo)');
     const csv = await (await post({ format: 'csv', timeRange })).text();
     expect(csv).toContain('Load by service,2026-01-31T11:59:00.000Z,,load,21');
+  });
+
+  it('has the log lines of a logs widget in the file', async () => {
+    const widget = { id: 'log', type: 'logs', title: 'Log', layout: { x: 0, y: 0, w: 24, h: 8 } };
+    const document = {
+      ...OVERVIEW,
+      id: 'logs',
+      widgets: [{ ...widget, queries: [{ refId: 'A', expr: '{app="a"}' }] }],
+    };
+    await documents.apply([{ collection: 'dashboards', id: 'logs', value: document }]);
+    logs.append([{ labels: { app: 'a' }, timeNs: BigInt(NOW - 1000) * 1_000_000n, line: 'payment refused' }]);
+    expect(await (await post({ format: 'svg' }, 'logs')).text()).toContain('>payment refused</text>');
+    const csv = await (await post({ format: 'csv' }, 'logs')).text();
+    expect(csv).toContain('Log,2026-01-31T11:59:59.000Z,app=a,Line,payment refused');
   });
 
   it('refuses what is no export', async () => {
