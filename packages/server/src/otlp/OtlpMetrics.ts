@@ -1,5 +1,4 @@
-/** An attribute, its value as text. */
-export type Attribute = readonly [name: string, value: string];
+import type { Attribute } from './readAttributes.ts';
 
 /** What the points of all kinds have. */
 export interface OtlpPoint {

@@ -6,7 +6,7 @@ import { readJson } from '../http/readJson.ts';
 import type { ServerContext, ServerPart } from '../parts/ServerPart.ts';
 import { messageOf } from '../store/storeErrors.ts';
 import type { OtlpResourceMetrics } from './OtlpMetrics.ts';
-import { decodeMetricsRequest, encodeMessage } from './otlpMessages.ts';
+import { decodeMessage, encodeMessage } from './otlpMessages.ts';
 import { readOtlpMetrics } from './readOtlpMetrics.ts';
 import { translateMetrics } from './translateMetrics.ts';
 
@@ -48,7 +48,7 @@ async function readRequest(c: Context, type: string): Promise<readonly OtlpResou
   }
   const body = type === PROTOBUF ? await readBody(c, LIMITS) : await readJson(c, LIMITS);
   try {
-    return readOtlpMetrics(body instanceof Uint8Array ? decodeMetricsRequest(body) : body);
+    return readOtlpMetrics(body instanceof Uint8Array ? decodeMessage('ExportMetricsServiceRequest', body) : body);
   } catch (error) {
     throw new ApiError('bad_data', `this is no request of OTLP metrics: ${messageOf(error)}`);
   }

@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs';
 import { createReader } from '../protobuf/createReader.ts';
 
-// The part of the published schema that the store can keep, with what is refused counted. Unknown fields are skipped.
+// The parts of the published schema that can be kept, with what is refused of metrics counted. Unknown fields are skipped.
 const SCHEMA = `
   syntax = "proto3";
   message AnyValue {
@@ -44,6 +44,15 @@ const SCHEMA = `
     repeated ValueAtQuantile quantile_values = 6; uint32 flags = 8;
   }
   message ValueAtQuantile { double quantile = 1; double value = 2; }
+  message ExportLogsServiceRequest { repeated ResourceLogs resource_logs = 1; }
+  message ResourceLogs { Resource resource = 1; repeated ScopeLogs scope_logs = 2; }
+  message ScopeLogs { InstrumentationScope scope = 1; repeated LogRecord log_records = 2; }
+  message InstrumentationScope { string name = 1; }
+  message LogRecord {
+    fixed64 time_unix_nano = 1; fixed64 observed_time_unix_nano = 11;
+    int32 severity_number = 2; string severity_text = 3; AnyValue body = 5; repeated KeyValue attributes = 6;
+    bytes trace_id = 9; bytes span_id = 10; string event_name = 12;
+  }
   message ExportMetricsServiceResponse { PartialSuccess partial_success = 1; }
   message PartialSuccess { int64 rejected_data_points = 1; string error_message = 2; }
   message Status { int32 code = 1; string message = 2; }
@@ -52,13 +61,16 @@ const SCHEMA = `
 const root = protobuf.parse(SCHEMA).root;
 
 /**
- * Returns a request for `ExportMetricsService` as its JSON form would be.
+ * Returns a request as its JSON form would be, but for bytes, which stay bytes.
  *
  * @throws Error When it is no such message.
  */
-export function decodeMetricsRequest(message: Uint8Array): unknown {
-  const type = root.lookupType('ExportMetricsServiceRequest');
-  return type.toObject(type.decode(createReader(message)), { longs: String, bytes: String });
+export function decodeMessage(
+  name: 'ExportMetricsServiceRequest' | 'ExportLogsServiceRequest',
+  message: Uint8Array,
+): unknown {
+  const type = root.lookupType(name);
+  return type.toObject(type.decode(createReader(message)), { longs: String });
 }
 
 /** Encodes an answer, given in its JSON form. */

@@ -39,10 +39,15 @@ export function asNumber(value: unknown, path: string): number {
   throw new Error(`${path} is no number`);
 }
 
-/** Returns a time in milliseconds since the epoch of one in nanoseconds. */
+/** Returns a time in milliseconds since the epoch of one in nanoseconds; one that is missing is 0. */
 export function asTimeMs(value: unknown, path: string): number {
-  if (value === undefined || value === null) return 0;
+  return Number(asNanoseconds(value, path) / 1_000_000n);
+}
+
+/** Returns a time in nanoseconds since the epoch; one that is missing is 0. */
+export function asNanoseconds(value: unknown, path: string): bigint {
+  if (value === undefined || value === null) return 0n;
   const isWhole = typeof value === 'number' ? Number.isInteger(value) && value >= 0 : /^\d{1,20}$/.test(String(value));
-  if (isWhole) return Number(BigInt(value as string | number) / 1_000_000n);
+  if (isWhole) return BigInt(value as string | number);
   throw new Error(`${path} is no whole number of nanoseconds`);
 }

@@ -1,5 +1,5 @@
 import type { Labels } from '@glasspane/promql';
-import type { Attribute } from './OtlpMetrics.ts';
+import type { Attribute } from './readAttributes.ts';
 import { translateLabelName } from './translateName.ts';
 
 const SERVICE_NAME = 'service.name';

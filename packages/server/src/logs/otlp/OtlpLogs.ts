@@ -1,14 +1,4 @@
-/** A value of OpenTelemetry, as JSON can hold it: bytes as base64, large integers as text. */
-export type OtlpValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly OtlpValue[]
-  | { readonly [name: string]: OtlpValue };
-
-/** One attribute. */
-export type OtlpAttribute = readonly [name: string, value: OtlpValue];
+import type { Attribute } from '../../otlp/readAttributes.ts';
 
 /** One log record. */
 export interface OtlpLogRecord {
@@ -19,8 +9,9 @@ export interface OtlpLogRecord {
   /** 1 to 24, as in OpenTelemetry's data model; 0 where it is not known. */
   readonly severityNumber: number;
   readonly severityText: string;
-  readonly body: OtlpValue;
-  readonly attributes: readonly OtlpAttribute[];
+  /** As JSON where it is no text. */
+  readonly body: string;
+  readonly attributes: readonly Attribute[];
   /** Hexadecimal; empty where there is none. */
   readonly traceId: string;
   readonly spanId: string;
@@ -29,7 +20,7 @@ export interface OtlpLogRecord {
 
 /** The records of one resource and one scope. */
 export interface OtlpLogGroup {
-  readonly resource: readonly OtlpAttribute[];
+  readonly resource: readonly Attribute[];
   readonly scopeName: string;
   readonly records: readonly OtlpLogRecord[];
 }

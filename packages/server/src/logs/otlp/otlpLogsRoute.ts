@@ -1,17 +1,16 @@
 import type { Clock } from '@glasspane/core';
 import type { Context } from 'hono';
-import { Writer } from 'protobufjs/minimal.js';
 import { ApiError } from '../../http/ApiError.ts';
 import { readBody } from '../../http/readBody.ts';
 import { readJson } from '../../http/readJson.ts';
 import type { Logger } from '../../log/Logger.ts';
+import { decodeMessage, encodeMessage } from '../../otlp/otlpMessages.ts';
 import { messageOf } from '../../store/storeErrors.ts';
 import type { DuckDbLogs } from '../DuckDbLogs.ts';
 import { PUSH_LIMITS } from '../push/pushRoute.ts';
 import { toLogError } from '../sendLogFailure.ts';
-import { decodeOtlpLogs } from './decodeOtlpLogs.ts';
 import type { OtlpLogGroup } from './OtlpLogs.ts';
-import { readOtlpLogsJson } from './readOtlpLogsJson.ts';
+import { readOtlpLogs } from './readOtlpLogs.ts';
 import { toIncomingLogs } from './toIncomingLogs.ts';
 
 const PROTOBUF = 'application/x-protobuf';
@@ -48,21 +47,18 @@ async function readGroups(c: Context, type: string): Promise<readonly OtlpLogGro
       415,
     );
   }
+  const body = type === PROTOBUF ? await readBody(c, PUSH_LIMITS) : await readJson(c, PUSH_LIMITS);
   try {
-    return type === PROTOBUF
-      ? decodeOtlpLogs(await readBody(c, PUSH_LIMITS))
-      : readOtlpLogsJson(await readJson(c, PUSH_LIMITS));
+    return readOtlpLogs(body instanceof Uint8Array ? decodeMessage('ExportLogsServiceRequest', body) : body);
   } catch (error) {
-    throw error instanceof ApiError
-      ? error
-      : new ApiError('bad_data', `this is no OTLP logs request: ${messageOf(error)}`);
+    throw new ApiError('bad_data', `this is no OTLP logs request: ${messageOf(error)}`);
   }
 }
 
 /** Answers with the message `google.rpc.Status`, in the form of the request, as OTLP wants it. */
 function sendStatus({ status, message }: ApiError, type: string): Response {
   if (type !== PROTOBUF) return send(status, JSON_TYPE, JSON.stringify({ message }));
-  return send(status, PROTOBUF, Writer.create().uint32(18).string(message).finish());
+  return send(status, PROTOBUF, encodeMessage('Status', { message }));
 }
 
 function send(status: number, type: string, body: string | Uint8Array): Response {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readOtlpLogsJson } from './readOtlpLogsJson.ts';
+import { readOtlpLogs } from './readOtlpLogs.ts';
 import { toIncomingLogs } from './toIncomingLogs.ts';
 
 const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
 
 function convert(record: object, attributes: readonly object[] = []) {
-  const groups = readOtlpLogsJson({
+  const groups = readOtlpLogs({
     resourceLogs: [{ resource: { attributes }, scopeLogs: [{ logRecords: [record] }] }],
   });
   return toIncomingLogs(groups, 99n)[0];

@@ -1,6 +1,7 @@
 import type { Labels } from '@glasspane/promql';
+import type { Attribute } from '../../otlp/readAttributes.ts';
 import type { IncomingLog } from '../IncomingLog.ts';
-import type { OtlpAttribute, OtlpLogGroup, OtlpLogRecord, OtlpValue } from './OtlpLogs.ts';
+import type { OtlpLogGroup, OtlpLogRecord } from './OtlpLogs.ts';
 
 /** The resource attributes that tell streams apart, as in Loki; the others belong to the line. */
 const STREAM_ATTRIBUTES: ReadonlySet<string> = new Set([
@@ -45,16 +46,16 @@ export function toIncomingLogs(groups: readonly OtlpLogGroup[], nowNs: bigint): 
       return {
         labels,
         timeNs: record.timeNs || record.observedNs || nowNs,
-        line: textOf(record.body) || record.eventName,
+        line: record.body || record.eventName,
         ...(Object.keys(metadata).length === 0 ? {} : { metadata }),
       };
     });
   });
 }
 
-function labelsOf(resource: readonly OtlpAttribute[], level: string): Labels {
-  const known = resource.filter(([name, value]) => STREAM_ATTRIBUTES.has(name) && textOf(value) !== '');
-  const labels = known.map(([name, value]) => [toLabelName(name), textOf(value)] as const);
+function labelsOf(resource: readonly Attribute[], level: string): Labels {
+  const known = resource.filter(([name, value]) => STREAM_ATTRIBUTES.has(name) && value !== '');
+  const labels = known.map(([name, value]) => [toLabelName(name), value] as const);
   return Object.fromEntries([
     ['service_name', 'unknown_service'],
     ...labels,
@@ -62,11 +63,11 @@ function labelsOf(resource: readonly OtlpAttribute[], level: string): Labels {
   ]);
 }
 
-function metadataOf(record: OtlpLogRecord, resource: readonly OtlpAttribute[], scopeName: string): Labels {
-  const attributes = [...resource, ...record.attributes].map(([name, value]) => [toLabelName(name), textOf(value)]);
+function metadataOf(record: OtlpLogRecord, resource: readonly Attribute[], scopeName: string): Labels {
+  const attributes = [...resource, ...record.attributes].map(([name, value]) => [toLabelName(name), value]);
   const known = [
     ['scope_name', scopeName],
-    ['event_name', textOf(record.body) === '' ? '' : record.eventName],
+    ['event_name', record.body === '' ? '' : record.eventName],
     ['severity_text', record.severityText],
     ['trace_id', record.traceId],
     ['span_id', record.spanId],
@@ -84,9 +85,4 @@ function levelOf({ severityNumber, severityText }: OtlpLogRecord): string {
 function toLabelName(name: string): string {
   const plain = name.replace(/[^a-zA-Z0-9_]/g, '_');
   return /^\d/.test(plain) ? `key_${plain}` : plain;
-}
-
-function textOf(value: OtlpValue): string {
-  if (value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
