@@ -69,6 +69,18 @@ describe('SmtpMailer', () => {
     });
   });
 
+  it('says whom the mail server refused when the others have the mail', async () => {
+    server = await startMailServer();
+    server.refuseWith(550, 'gone@example.com');
+    await expect(mailer().send({ ...MAIL, to: ['ops@example.com', 'gone@example.com'] })).rejects.toMatchObject({
+      name: 'MailError',
+      isTemporary: false,
+      isPartial: true,
+      message: 'the mail server refused gone@example.com (550 not now); others (1) have the mail',
+    });
+    expect(server.mails).toHaveLength(1);
+  });
+
   it('signs in, and keeps the password to itself when it is refused', async () => {
     server = await startMailServer({
       authOptional: false,

@@ -7,8 +7,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 export interface MailServer {
   readonly port: number;
   readonly mails: readonly ParsedMail[];
-  /** Refuses mail from now on with this status; `undefined` takes it again. */
-  refuseWith(status: number | undefined): void;
+  /** Refuses mail, or one recipient, from now on with this status; `undefined` takes it again. */
+  refuseWith(status: number | undefined, address?: string): void;
   stop(): Promise<void>;
 }
 
@@ -16,12 +16,13 @@ export interface MailServer {
 export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
   const mails: ParsedMail[] = [];
   let refusal: number | undefined;
+  let refused: string | undefined;
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: options.key === undefined ? ['STARTTLS'] : [],
     ...options,
-    onRcptTo(_address, _session, done) {
-      if (refusal === undefined) done();
+    onRcptTo({ address }, _session, done) {
+      if (refusal === undefined || (refused !== undefined && refused !== address)) done();
       else done(Object.assign(new Error('not now'), { responseCode: refusal }));
     },
     onData(stream, _session, done) {
@@ -37,8 +38,8 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
   return {
     port: (server.address() as AddressInfo).port,
     mails,
-    refuseWith: (status) => {
-      refusal = status;
+    refuseWith: (status, address) => {
+      [refusal, refused] = [status, address];
     },
     stop: () => new Promise<void>((resolve) => smtp.close(() => resolve())),
   };

@@ -97,6 +97,18 @@ describe('recordDelivery', () => {
     expect(world.tellings.slice(0, 2)).toEqual(['ops firing 1', 'ops firing 1,2']);
   });
 
+  it('says on the incident whom a notification did not reach, and sends it to nobody twice', () => {
+    const world = new AlertingWorld();
+    world.outcome = { type: 'delivered', warning: '550 no such user' };
+    world.post({ i: '1' });
+    world.runTo(900);
+    expect(world.tellings).toEqual(['ops firing 1']);
+    expect(world.incidents[0]?.timeline.slice(-2)).toEqual([
+      { type: 'notified', atMs: 10, text: 'ops (webhook)' },
+      { type: 'notificationFailed', atMs: 10, text: 'ops (webhook): 550 no such user' },
+    ]);
+  });
+
   it('counts the repeat interval from the delivery', () => {
     const world = firing();
     world.runTo(400);

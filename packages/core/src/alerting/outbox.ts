@@ -15,7 +15,11 @@ const GIVE_UP_AFTER_MS = 3_600_000;
  * @public
  */
 export type DeliveryOutcome =
-  | { readonly type: 'delivered' }
+  | {
+      readonly type: 'delivered';
+      /** Whom it did not reach, and why. */
+      readonly warning?: string | undefined;
+    }
   | {
       readonly type: 'failed';
       readonly error: string;
@@ -82,6 +86,7 @@ export function recordDelivery(
     // What was told late is repeated late; but not what has been told since.
     if (log !== undefined && !hasSuccessor(state, entry)) draft.set('notificationLog', key, { ...log, atMs: nowMs });
     noteOnIncident(draft, entry, nowMs);
+    if (outcome.warning !== undefined) noteOnIncident(draft, entry, nowMs, outcome.warning);
     return draft.finish();
   }
   const isOverdue = nowMs - entry.createdMs >= GIVE_UP_AFTER_MS;

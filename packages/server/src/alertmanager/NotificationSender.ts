@@ -126,6 +126,8 @@ export class NotificationSender {
     instruments.attempts.increment({ integration: entry.type });
     if (outcome.type === 'delivered') {
       log.info('a notification was sent', fields);
+      if (outcome.warning !== undefined)
+        log.warn('a notification did not reach all', { ...fields, error: outcome.warning });
       return;
     }
     instruments.failures.increment({ integration: entry.type, reason: outcome.isFinal ? 'refused' : 'unreachable' });

@@ -22,7 +22,7 @@ export interface Mailer {
   /**
    * Resolves once a mail server has taken the mail for all its recipients.
    *
-   * @throws `MailError` When it did not; it says whether another attempt may help.
+   * @throws `MailError` When it did not; it says whether another attempt may help, and whether some have it nevertheless.
    */
   send(mail: Mail): Promise<void>;
 }

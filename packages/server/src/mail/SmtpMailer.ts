@@ -44,7 +44,7 @@ export class SmtpMailer implements Mailer {
       const tls = await this.#readTls();
       this.#closing.throwIfAborted();
       socket = await this.#connect();
-      await this.#transport(socket, password, tls).sendMail({
+      const { accepted, rejected, rejectedErrors } = await this.#transport(socket, password, tls).sendMail({
         from,
         to: [...mail.to],
         subject: mail.subject,
@@ -59,6 +59,8 @@ export class SmtpMailer implements Mailer {
         // Nobody answers a machine's mail with an automatic one.
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
+      // No failure for nodemailer as long as anybody gets it.
+      if (rejected.length > 0) throw partialError(accepted.length, rejected, rejectedErrors);
     } catch (error) {
       throw toMailError(error);
     } finally {
@@ -128,7 +130,17 @@ function toMailError(error: unknown): MailError {
   // Some servers repeat what they were sent, credentials included.
   const text =
     code === 'EAUTH' ? `the mail server refused the credentials (${responseCode ?? code})` : firstLine(reason);
-  return new MailError(text, !isPermanent || isRefusedForNow, error);
+  return new MailError(text, !isPermanent || isRefusedForNow, { cause: error });
+}
+
+function partialError(
+  acceptedCount: number,
+  rejected: readonly (string | { readonly address: string })[],
+  [reason]: readonly SmtpFailure[] = [],
+): MailError {
+  const refused = rejected.map((recipient) => (typeof recipient === 'string' ? recipient : recipient.address));
+  const text = `the mail server refused ${refused.join(', ')} (${reason?.response ?? reason?.code ?? 'no reason'}); others (${acceptedCount}) have the mail`;
+  return new MailError(firstLine(text), false, { isPartial: true });
 }
 
 function firstLine(text: string): string {

@@ -133,10 +133,13 @@ const runs = async (): Promise<ReportRun[]> => (await call('GET', '/m/runs')).da
 /** Lets what is due run, over the time of the disk, until it is as wanted. */
 const until = (check: () => unknown) =>
   expect
-    .poll(async () => {
-      await clock.advance(0);
-      return check();
-    })
+    .poll(
+      async () => {
+        await clock.advance(0);
+        return check();
+      },
+      { timeout: 15_000 },
+    )
     .toBeTruthy();
 const untilRuns = (...statuses: string[]) =>
   until(async () => (await runs()).map(({ status }) => status).join() === statuses.join());

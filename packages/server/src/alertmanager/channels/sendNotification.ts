@@ -54,6 +54,7 @@ async function sendMail(channel: EmailConfig, entry: OutboxEntry, context: Chann
     return { type: 'delivered' };
   } catch (error) {
     if (!(error instanceof MailError)) throw error;
+    if (error.isPartial) return { type: 'delivered', warning: error.message };
     return { type: 'failed', error: error.message, isFinal: !error.isTemporary };
   }
 }
