@@ -1,4 +1,11 @@
-import { type Alert, type AlertRuleStatus, type Backend, GlasspaneError, type RuleSource } from '@glasspane/core';
+import {
+  type Alert,
+  type AlertRuleStatus,
+  type AlertSource,
+  type Backend,
+  GlasspaneError,
+  type RuleSource,
+} from '@glasspane/core';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -74,11 +81,25 @@ describe('AlertList', () => {
     expect(screen.getByRole('button', { name: /requests fail in checkout/ })).toBeDefined();
   });
 
-  it('misses nothing of a server that has no rules', async () => {
-    const rules: RuleSource = { list: () => Promise.reject(new GlasspaneError('not_found', 'No such page.')) };
-    const alerts = new InMemoryAlerts([], browserClock).source;
-    render(<AlertList backend={{ ...new FakeBackend().backend, alerts, rules }} />);
+  it('misses nothing of a server that has no rules, and asks it for them once', async () => {
+    const asked: string[] = [];
+    const rules: RuleSource = {
+      list() {
+        asked.push('rules');
+        return Promise.reject(new GlasspaneError('not_found', 'No such page.'));
+      },
+    };
+    const { source } = new InMemoryAlerts([], browserClock);
+    const alerts: AlertSource = {
+      list(request) {
+        asked.push('alerts');
+        return source.list(request);
+      },
+    };
+    render(<AlertList backend={{ ...new FakeBackend().backend, alerts, rules }} refreshIntervalMs={10} />);
     expect(await screen.findByText('No alerts')).toBeDefined();
+    await waitFor(() => expect(asked.filter((what) => what === 'alerts').length).toBeGreaterThan(4));
+    expect(asked.filter((what) => what === 'rules')).toEqual(['rules']);
     expect(screen.queryByText(/No such page/)).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import { type Alert, type AlertRuleStatus, type Backend, type Matcher, toGlasspaneError } from '@glasspane/core';
 import { type BackendQueryState, type UseBackendQueryResult, useBackendQuery } from '../panels/useBackendQuery.ts';
+import { lacksRules } from './lacksRules.ts';
 import { matchesLabels } from './matchesLabels.ts';
 
 /**
@@ -24,6 +25,8 @@ export function useAlerts(
     topic: 'rules',
     args: ['list'],
     isEnabled: isEnabled && rules !== undefined,
+    // What the alert manager knows is no less for it.
+    isFinal: alerts === undefined ? undefined : lacksRules,
     ask: async (signal) => (await rules?.list(signal)) ?? [],
   });
   const ofManager = alerts === undefined ? undefined : told.state;
@@ -48,7 +51,7 @@ function joinAlerts(
   if (raised === undefined) return told ?? { status: 'loading' };
   const ofRules = alertsOf(raised, matchers);
   if (told === undefined) return ofRules;
-  if (told.status !== 'ready' || isWithoutRules(ofRules)) return told;
+  if (told.status !== 'ready' || (ofRules.status === 'error' && lacksRules(ofRules.error))) return told;
   // What fires is shown at once; that there is nothing is said once the rules were asked too.
   if (ofRules.status === 'loading') return told.data.length > 0 ? told : ofRules;
   if (ofRules.status === 'error') return { ...told, refreshError: told.refreshError ?? ofRules.error };
@@ -68,9 +71,4 @@ function alertsOf(raised: RulesState, matchers: readonly Matcher[]): AlertsState
   } catch (error) {
     return { status: 'error', error: toGlasspaneError(error), isRetrying: false };
   }
-}
-
-/** Some servers speak Prometheus's query API and have no rules: nothing is missing then. */
-function isWithoutRules(state: AlertsState): boolean {
-  return state.status === 'error' && ['not_found', 'unsupported'].includes(state.error.code);
 }

@@ -1,7 +1,8 @@
-import { type AlertRuleStatus, type Backend, type RuleSource, toGlasspaneError } from '@glasspane/core';
+import type { AlertRuleStatus, Backend, RuleSource } from '@glasspane/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { lacksRules } from '../alerts/lacksRules.ts';
 import { backendQueryKey } from '../panels/backendQueryKey.ts';
 import type { DashboardStore } from './createDashboardStore.ts';
 
@@ -24,7 +25,7 @@ export function RuleWatch({ backend, rules, store }: RuleWatchProps): null {
   const { data = noRules } = useQuery({
     queryKey: [...backendQueryKey(backend, 'rules'), 'list'],
     queryFn: ({ signal }) => rules.list(signal),
-    refetchInterval: (query) => !isPaused && !isMissing(query.state.error) && intervalMs,
+    refetchInterval: (query) => !isPaused && !lacksRules(query.state.error) && intervalMs,
     refetchOnWindowFocus: !isPaused,
     retry: false,
     networkMode: 'always',
@@ -32,9 +33,4 @@ export function RuleWatch({ backend, rules, store }: RuleWatchProps): null {
   useEffect(() => store.getState().setAlertRules(data.filter(({ state }) => state !== 'inactive')), [store, data]);
   useEffect(() => () => store.getState().setAlertRules(noRules), [store]);
   return null;
-}
-
-/** Some servers speak Prometheus's query API and have no rules: asking again will not change that. */
-function isMissing(error: Error | null): boolean {
-  return error !== null && ['not_found', 'unsupported'].includes(toGlasspaneError(error).code);
 }

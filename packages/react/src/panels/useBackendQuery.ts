@@ -17,6 +17,8 @@ export interface UseBackendQueryOptions<TData> {
   readonly isEnabled?: boolean | undefined;
   /** How often to ask again while the tab is shown, in milliseconds; 0: never. Left out: as often as the panel. */
   readonly refreshIntervalMs?: number | undefined;
+  /** Whether a failure is one that asking again by itself would not change. Left out: none is. */
+  readonly isFinal?: ((error: GlasspaneError) => boolean) | undefined;
 }
 
 /** What is known of a call to the backend. */
@@ -54,7 +56,8 @@ export function useBackendQuery<TData>(options: UseBackendQueryOptions<TData>): 
     queryKey,
     queryFn: ({ signal }) => options.ask(signal).catch(rejectAsOurs),
     enabled: options.isEnabled ?? true,
-    refetchInterval: intervalMs > 0 && intervalMs,
+    refetchInterval: ({ state: { error } }) =>
+      intervalMs > 0 && !(error !== null && options.isFinal?.(error)) && intervalMs,
     // The interval asks again by itself, and a failure is shown at once.
     retry: false,
     networkMode: 'always',

@@ -48,7 +48,7 @@ async function rasterize(svg: string, size: PictureSize, signal?: AbortSignal): 
     throw new GlasspaneError('invalid', 'The dashboard is too tall for one picture; export it as PDF, or divide it.');
   }
   const { renderAsync } = await import('@resvg/resvg-js');
-  const fontFiles = ['Sans', 'Sans-Bold', 'Sans-Oblique', 'SansMono'].map(fontFile);
+  const fontFiles = ['Sans', 'Sans-Bold', 'Sans-Oblique', 'SansMono', 'SansMono-Bold'].map(fontFile);
   const options = {
     font: {
       loadSystemFonts: false,
