@@ -1,4 +1,10 @@
-import { compileAlerting, type DeliveryOutcome, type OutboxEntry, postAlerts } from '@glasspane/core/alerting';
+import {
+  compileAlerting,
+  type DeliveryOutcome,
+  type OutboxEntry,
+  postAlerts,
+  reduceIncident,
+} from '@glasspane/core/alerting';
 import { compileMatchers } from '@glasspane/promql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeClock, settle } from '../../../core/src/testing/FakeClock.ts';
@@ -133,6 +139,14 @@ describe('NotificationSender', () => {
     expect(lines[0]).toMatch(
       /level=info msg="an incident was opened" incident=\S+ title="A \(i=0\)" severity=warning alerts=1\n$/,
     );
+    await engine.run((state) => {
+      const [first] = state.incidents.values();
+      if (first === undefined) throw new Error('There is no incident.');
+      const value = reduceIncident(first, { type: 'acknowledge', by: 'Ada L' }, clock.now());
+      const changes = [{ collection: 'incidents', id: value.id, value }] as const;
+      return { state: { ...state, incidents: new Map([...state.incidents, [value.id, value]]) }, changes };
+    });
+    expect(lines.at(-1)).toMatch(/msg="an incident was acknowledged" incident=\S+ title="A \(i=0\)".* by="Ada L"\n$/);
     await post(2, clock.now());
     await clock.advance(60_000);
     expect(lines.filter((line) => line.includes('msg="an incident was resolved"'))).toHaveLength(2);
