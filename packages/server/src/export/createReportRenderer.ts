@@ -1,11 +1,14 @@
-import { type Backend, GlasspaneError, type LogSource } from '@glasspane/core';
+import { GlasspaneError, type LogSource } from '@glasspane/core';
 import type { ServerContext } from '../parts/ServerPart.ts';
+import { boundMetrics } from './boundMetrics.ts';
 import { createNodePlatform } from './createNodePlatform.ts';
 import { RenderQueue } from './RenderQueue.ts';
 import type { ReportRenderer, ReportRequest } from './ReportRenderer.ts';
 
 const MAX_WAITING = 8;
 const MAX_WIDGETS = 200;
+// A minute or more of drawing would be a minute without scrapes, alerts and answers.
+const MAX_VALUES = 600_000;
 const TIME_LIMIT_MS = 120_000;
 
 /** What a renderer stands on. */
@@ -15,7 +18,6 @@ export interface ReportRendererOptions extends Pick<ServerContext, 'metrics' | '
 
 /** Makes the renderer of a server: over its own metrics and logs, one file after another. */
 export function createReportRenderer({ metrics, logs, clock, closing }: ReportRendererOptions): ReportRenderer {
-  const backend: Backend = { id: 'server', metrics, logs };
   const platform = createNodePlatform();
   const queue = new RenderQueue(MAX_WAITING);
   return {
@@ -34,7 +36,7 @@ export function createReportRenderer({ metrics, logs, clock, closing }: ReportRe
           return exportDashboard({
             dashboard,
             format,
-            backend,
+            backend: { id: 'server', metrics: boundMetrics(metrics, MAX_VALUES), logs },
             platform,
             timeRange,
             variables,
