@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { LineIcon } from '../provider/LineIcon.tsx';
 
 const paths = {
   bell: 'M8 2.25a4 4 0 0 0-4 4c0 3.5-1.25 4.75-1.25 4.75h10.5S12 9.75 12 6.25a4 4 0 0 0-4-4M6.75 13.25a1.4 1.4 0 0 0 2.5 0',
@@ -26,16 +27,5 @@ export type PanelIconName = keyof typeof paths;
 
 /** Draws a line icon of 16 px for panels. It says nothing to screen readers: its neighbour does. */
 export function PanelIcon({ name }: { readonly name: PanelIconName }): ReactElement {
-  return (
-    <svg className="gp-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-      <path
-        d={paths[name]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  );
+  return <LineIcon path={paths[name]} />;
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { LineIcon } from './LineIcon.tsx';
 
 const paths = {
   calendar: 'M3 4.5h10v8.5H3zM3 7h10M5.5 2.5v3M10.5 2.5v3',
@@ -20,16 +21,5 @@ export type IconName = keyof typeof paths;
 
 /** Draws a line icon of 16 px in the colour of its text. It says nothing to screen readers: its neighbour does. */
 export function Icon({ name }: { readonly name: IconName }): ReactElement {
-  return (
-    <svg className="gp-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-      <path
-        d={paths[name]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  );
+  return <LineIcon path={paths[name]} />;
 }
