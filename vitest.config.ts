@@ -39,6 +39,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          setupFiles: ['tests/support/fixSeed.ts'],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },

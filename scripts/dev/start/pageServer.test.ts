@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
@@ -15,7 +16,8 @@ describe('startPageServer', () => {
   let page: PageServer;
   let url: string;
   let backend: URL;
-  let stopBackend: () => void;
+  /** Resolves once the process has ended: before, its port may still take a connection and break it off. */
+  let stopBackend: () => Promise<void>;
 
   beforeAll(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'glasspane-page-'));
@@ -26,14 +28,18 @@ describe('startPageServer', () => {
     const backendPort = await freePort();
     backend = new URL(`http://127.0.0.1:${backendPort}`);
     const child = spawn(process.execPath, [script, String(backendPort)]);
-    stopBackend = () => child.kill('SIGTERM');
+    const ended = once(child, 'exit');
+    stopBackend = async () => {
+      child.kill('SIGTERM');
+      await ended;
+    };
     await vi.waitFor(() => fetch(backend), { timeout: 5000 });
     page = await startPageServer({ port: 0, folder: path.join(folder, 'site') });
     url = `http://127.0.0.1:${page.port}`;
   });
   afterAll(async () => {
     await page.close();
-    stopBackend();
+    await stopBackend();
     fs.rmSync(folder, { recursive: true });
   });
 
@@ -88,9 +94,9 @@ describe('startPageServer', () => {
 
   it('says in the form of the API that the backend is away, and breaks off answers that it left unfinished', async () => {
     const events = await fetch(`${url}/glasspane/events`);
-    const reading = events.text();
-    stopBackend();
-    await expect(reading).rejects.toThrow();
+    const reading = expect(events.text()).rejects.toThrow();
+    await stopBackend();
+    await reading;
     const response = await fetch(`${url}/glasspane/api/v1/query`);
     expect([response.status, await response.json()]).toEqual([
       502,
