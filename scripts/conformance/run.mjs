@@ -15,5 +15,4 @@ const { outputFiles } = await build({
 });
 const code = Buffer.from(outputFiles[0].contents).toString('base64');
 const { main } = await import(`data:text/javascript;base64,${code}`);
-const failed = await main(process.argv.slice(2), path.resolve(root, '../shared/promql/testdata'));
-process.exitCode = failed > 0 ? 1 : 0;
+process.exitCode = await main(process.argv.slice(2), path.resolve(root, '../shared/promql/testdata'));
