@@ -3,7 +3,7 @@ import { installSystem } from './installSystem.mjs';
 import { runTypeScript } from './runTypeScript.mjs';
 import { inRoot } from './workspace.mjs';
 
-const benchmarks = ['query'];
+const benchmarks = ['promql'];
 
 /**
  * Runs the benchmarks named, or all of them.

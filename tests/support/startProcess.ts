@@ -9,6 +9,8 @@ export interface RunningServer {
   readonly url: string;
   /** Its temporary folder. */
   readonly folder: string;
+  /** The number of its process. */
+  readonly pid: number;
   /** Returns everything it printed so far. */
   output(): string;
   /** Ends the process as an operator would, and removes its folder. */
@@ -47,7 +49,8 @@ export async function startProcess({ command, args, probe }: ProcessOptions): Pr
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline && failure === undefined && child.exitCode === null && child.signalCode === null) {
     const url = await probe(printed);
-    if (url !== undefined) return { url, folder, output: () => printed, stop };
+    if (url !== undefined && child.pid !== undefined)
+      return { url, folder, pid: child.pid, output: () => printed, stop };
     await new Promise((resolve) => setTimeout(resolve, PROBE_INTERVAL_MS));
   }
   await stop();
