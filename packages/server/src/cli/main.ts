@@ -5,16 +5,22 @@ import { createServer, type GlasspaneServer } from '../createServer.ts';
 import { createLogger } from '../log/createLogger.ts';
 import { readVersion } from '../readVersion.ts';
 import { messageOf } from '../store/storeErrors.ts';
-import { type CliOptions, HELP, parseOptions, UsageError } from './parseOptions.ts';
+import { importFiles } from './importFiles.ts';
+import { type CliOptions, HELP, parseOptions } from './parseOptions.ts';
+import { UsageError } from './UsageError.ts';
 
 const EXIT_FAILURE = 1;
 const EXIT_USAGE = 2;
 // Half of what an operator's supervisor usually grants.
 const STOP_TIMEOUT_MS = 5_000;
 
-/** Runs the command: starts the server and returns; signals stop it. Sets the exit code. */
+/** Runs the command: starts the server and returns, signals stop it; or imports files. Sets the exit code. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
+    if (args[0] === 'import') {
+      process.exitCode = await importFiles(args.slice(1));
+      return;
+    }
     const options = parseOptions(args);
     if (options === 'help') process.stdout.write(HELP);
     else if (options === 'version') process.stdout.write(`${await readVersion()}\n`);

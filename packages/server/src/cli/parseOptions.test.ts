@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseOptions, UsageError } from './parseOptions.ts';
+import { parseOptions } from './parseOptions.ts';
+import { UsageError } from './UsageError.ts';
 
 const DEFAULTS = {
   folder: 'data',

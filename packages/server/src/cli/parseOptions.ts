@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
-import { parseDurationMs } from '@glasspane/promql/syntax';
 import type { AllowedHosts } from '../http/allowHosts.ts';
 import type { CorsOrigins } from '../http/cors.ts';
 import { LOG_LEVELS, type LogLevel } from '../log/Logger.ts';
 import { messageOf } from '../store/storeErrors.ts';
+import { parseRetention } from './parseRetention.ts';
+import { UsageError } from './UsageError.ts';
 
 /** What the command line asks for. */
 export interface CliOptions {
@@ -20,13 +21,9 @@ export interface CliOptions {
   readonly logLevel: LogLevel;
 }
 
-/** The command line cannot be followed; the message says why and what would be right. */
-export class UsageError extends Error {
-  override readonly name: string = 'UsageError';
-}
-
 /** The text of `--help`. */
 export const HELP = `Usage: glasspane-server --data DIR [options]
+       glasspane-server import --data DIR FILE...   (see glasspane-server import --help)
 
 Collects metrics, keeps them in one folder and answers Prometheus's HTTP API.
 
@@ -108,12 +105,6 @@ function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new UsageError(`--port ${text} is no port; give a number from 0 to 65535`);
-}
-
-function parseRetention(text: string): number {
-  const retentionMs = parseDurationMs(text);
-  if (retentionMs !== undefined && retentionMs > 0) return retentionMs;
-  throw new UsageError(`--retention ${text} is no duration; give one such as 12h or 30d`);
 }
 
 function parseOrigins(texts: readonly string[]): CorsOrigins {

@@ -7,10 +7,13 @@ export class ExpositionError extends GlasspaneError {
   readonly line: number;
   /** Counted from 1, in UTF-16 code units. */
   readonly column: number;
+  /** What is wrong, without the place. */
+  readonly reason: string;
 
-  constructor(line: number, column: number, message: string) {
-    super('bad_response', `Line ${line}, column ${column} of the exposition: ${message}`);
+  constructor(line: number, column: number, reason: string) {
+    super('bad_response', `Line ${line}, column ${column} of the exposition: ${reason}`);
     this.line = line;
     this.column = column;
+    this.reason = reason;
   }
 }

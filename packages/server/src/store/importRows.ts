@@ -1,0 +1,131 @@
+import {
+  BIGINT,
+  DOUBLE,
+  type DuckDBAppender,
+  DuckDBBigIntVector,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBDoubleVector,
+  DuckDBUIntegerVector,
+  LIST,
+  listValue,
+  UINTEGER,
+  VARCHAR,
+} from '@duckdb/node-api';
+import type { MetricDescriptor } from '@glasspane/core';
+import type { Labels } from '@glasspane/promql';
+
+/** Samples in columns, by row. */
+export interface SampleColumns {
+  readonly seriesIds: Uint32Array;
+  /** Milliseconds since the epoch, whole numbers. */
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  readonly length: number;
+}
+
+/** What a bulk load writes in one transaction. */
+export interface ImportRows {
+  readonly series: readonly { readonly id: number; readonly labels: Labels }[];
+  /** Samples at times that their series surely does not have yet. */
+  readonly fresh: SampleColumns;
+  /** Samples at times that their series may have already; the first sample for a time stays. */
+  readonly late: SampleColumns;
+  readonly metadata: readonly MetricDescriptor[];
+}
+
+// The most rows that a chunk can have.
+const CHUNK_ROWS = 2048;
+
+const INSERT_LATE = `
+  INSERT INTO samples
+  SELECT series_id, time, arg_min(value, rowid) FROM late
+  WHERE NOT EXISTS (
+    SELECT 1 FROM samples WHERE samples.series_id = late.series_id AND samples.time = late.time
+    AND samples.time BETWEEN $1 AND $2
+  )
+  GROUP BY series_id, time ORDER BY series_id, time`;
+
+/**
+ * Writes rows within the transaction of the caller, past the head and its listeners: no store may be open on the database.
+ *
+ * @returns How many samples were left out because their series has one for the time.
+ */
+export async function importRows(connection: DuckDBConnection, rows: ImportRows): Promise<number> {
+  if (rows.series.length > 0) await appendSeries(connection, rows.series);
+  if (rows.metadata.length > 0) await putMetadata(connection, rows.metadata);
+  if (rows.fresh.length > 0) await append(connection, 'samples', rows.fresh);
+  return rows.late.length > 0 ? insertLate(connection, rows.late) : 0;
+}
+
+async function insertLate(connection: DuckDBConnection, late: SampleColumns): Promise<number> {
+  await connection.run('CREATE TEMP TABLE late (series_id UINTEGER, time BIGINT, value DOUBLE)');
+  await append(connection, 'late', late);
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < late.length; row += 1) {
+    const time = late.times[row] ?? 0;
+    if (time < from) from = time;
+    if (time > to) to = time;
+  }
+  const { rowsChanged } = await connection.run(INSERT_LATE, [BigInt(from), BigInt(to)], [BIGINT, BIGINT]);
+  await connection.run('DROP TABLE late');
+  return late.length - rowsChanged;
+}
+
+async function appendSeries(connection: DuckDBConnection, series: ImportRows['series']): Promise<void> {
+  const appender = await connection.createAppender('series');
+  try {
+    for (const { id, labels } of series) {
+      appender.appendUInteger(id);
+      appender.appendVarchar(JSON.stringify(labels));
+      appender.endRow();
+    }
+    appender.flushSync();
+  } finally {
+    appender.closeSync();
+  }
+}
+
+async function putMetadata(connection: DuckDBConnection, metadata: readonly MetricDescriptor[]): Promise<void> {
+  const texts = LIST(VARCHAR);
+  await connection.run(
+    'INSERT OR REPLACE INTO metadata SELECT unnest($1), unnest($2)',
+    [listValue(metadata.map(({ name }) => name)), listValue(metadata.map((descriptor) => JSON.stringify(descriptor)))],
+    [texts, texts],
+  );
+}
+
+async function append(connection: DuckDBConnection, table: string, columns: SampleColumns): Promise<void> {
+  const appender = await connection.createAppender(table);
+  try {
+    for (let from = 0; from < columns.length; from += CHUNK_ROWS) appendChunk(appender, columns, from);
+    appender.flushSync();
+  } finally {
+    appender.closeSync();
+  }
+}
+
+function appendChunk(appender: DuckDBAppender, { seriesIds, times, values, length }: SampleColumns, from: number) {
+  const count = Math.min(CHUNK_ROWS, length - from);
+  const chunk = DuckDBDataChunk.create([UINTEGER, BIGINT, DOUBLE], count);
+  const [ids, timeColumn, valueColumn] = [chunk.getColumnVector(0), chunk.getColumnVector(1), chunk.getColumnVector(2)];
+  if (
+    !(
+      ids instanceof DuckDBUIntegerVector &&
+      timeColumn instanceof DuckDBBigIntVector &&
+      valueColumn instanceof DuckDBDoubleVector
+    )
+  ) {
+    throw new TypeError('the database made columns of unexpected types');
+  }
+  for (let row = 0; row < count; row += 1) {
+    ids.setItem(row, seriesIds[from + row] ?? 0);
+    timeColumn.setItem(row, BigInt(times[from + row] ?? 0));
+    valueColumn.setItem(row, values[from + row] ?? 0);
+  }
+  ids.flush();
+  timeColumn.flush();
+  valueColumn.flush();
+  appender.appendDataChunk(chunk);
+}
