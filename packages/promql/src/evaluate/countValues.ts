@@ -1,6 +1,6 @@
 import type { Aggregation } from '../syntax/ast.ts';
 import { isValidName, quoteString } from '../syntax/strings.ts';
-import { formatDecimal } from './formatDecimal.ts';
+import { formatDecimal } from '../syntax/formatDecimal.ts';
 import { groupingLabels } from './groupSeries.ts';
 import type { LabelSet } from './LabelSet.ts';
 import { failExecution } from './PromqlEvaluationError.ts';

@@ -1,4 +1,5 @@
 import type { Positioned } from './ast.ts';
+import { utf8Length } from './strings.ts';
 
 /**
  * Returns line and column of an offset, both from 1, as `line:column`. The column counts characters as Prometheus does:
@@ -12,12 +13,7 @@ export function formatPosition(text: string, offset: number): string {
   const lineStart = before.lastIndexOf('\n') + 1;
   let line = 1;
   for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line += 1;
-  let column = 1;
-  for (const character of before.slice(lineStart)) {
-    const code = character.codePointAt(0) ?? 0;
-    column += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return `${line}:${column}`;
+  return `${line}:${utf8Length(before.slice(lineStart)) + 1}`;
 }
 
 /**

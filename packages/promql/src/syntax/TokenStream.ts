@@ -3,7 +3,7 @@ import { lex, type Token } from './lex.ts';
 import { precedenceOf } from './operators.ts';
 import { PromqlSyntaxError } from './PromqlSyntaxError.ts';
 import { aggregatorParameters } from './signatures.ts';
-import { unquoteString } from './strings.ts';
+import { quoteString, unquoteString, utf8Length } from './strings.ts';
 
 // Deep enough for any query a person or a generator writes, and far from the end of the stack.
 const maxDepth = 400;
@@ -27,27 +27,40 @@ export function isReservedWord(text: string): boolean {
 }
 
 const neverNames: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'bool on ignoring group_left group_right atan2'.split(' '),
+  'bool on ignoring group_left group_right atan2 inf nan'.split(' '),
 );
 
 /** Returns whether the word cannot be the name of a metric where an expression starts. */
 export function isNeverName(word: string): boolean {
-  return neverNames.has(word);
+  return neverNames.has(word.toLowerCase());
 }
 
-/** Describes a token as Prometheus does in its complaints. */
-function describe(token: Token): string {
-  const lower = token.text.toLowerCase();
-  if (token.kind === 'end') return 'end of input';
-  if (token.kind === 'identifier') {
-    if (precedenceOf(lower) !== undefined) return `<op:${lower}>`;
-    if (aggregatorParameters.has(lower)) return `<aggr:${lower}>`;
-    if (keywords.has(lower)) return `<${lower}>`;
+// Words that are their own kind of token without being keywords.
+const plainWords: ReadonlySet<string> = /* @__PURE__ */ new Set('start end step range min_of max_of'.split(' '));
+
+function describeWord(text: string, isLabel: boolean): string {
+  const lower = text.toLowerCase();
+  if (!isLabel) {
+    if (precedenceOf(lower) !== undefined) return `<op:${text}>`;
+    if (aggregatorParameters.has(lower)) return `<aggr:${text}>`;
+    if (keywords.has(lower)) return `<${text}>`;
+    if (plainWords.has(lower)) return shorten(text);
   }
-  const quoted = token.text.length > 10 ? `${JSON.stringify(token.text.slice(0, 10))}...` : JSON.stringify(token.text);
-  if (token.kind !== 'symbol') return `${token.kind} ${quoted}`;
-  const isOperator = precedenceOf(token.text) !== undefined || token.text === '=~' || token.text === '!~';
-  return isOperator ? `<op:${token.text}>` : quoted;
+  return `${text.includes(':') ? 'metric identifier' : 'identifier'} ${quoteString(text)}`;
+}
+
+function shorten(text: string): string {
+  const isLong = utf8Length(text) > 10;
+  return isLong ? `${quoteString([...text].slice(0, 10).join(''))}...` : quoteString(text);
+}
+
+/** Describes a token as Prometheus does in its complaints. Within braces, every word is the name of a label. */
+function describe({ kind, text }: Token, isLabel: boolean): string {
+  if (kind === 'end') return 'end of input';
+  if (kind === 'identifier') return describeWord(text, isLabel);
+  if (kind !== 'symbol') return `${kind} ${shorten(text)}`;
+  const isOperator = precedenceOf(text) !== undefined || text === '=~' || text === '!~' || text === '@';
+  return isOperator ? `<op:${text}>` : quoteString(text);
 }
 
 /** The tokens of a query and the place of the parser in them. */
@@ -56,6 +69,7 @@ export class TokenStream {
   readonly #tokens: readonly Token[];
   #index = 0;
   #depth = 0;
+  #aggregations = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -94,7 +108,7 @@ export class TokenStream {
   }
 
   /** Takes the next token, which must be this symbol. */
-  expect(symbol: string, context: string, expected: string = JSON.stringify(symbol)): Token {
+  expect(symbol: string, context: string, expected: string = quoteString(symbol)): Token {
     if (!this.isSymbol(symbol)) this.failUnexpected(context, expected);
     return this.next();
   }
@@ -129,11 +143,20 @@ export class TokenStream {
     throw new PromqlSyntaxError(reason, place, this.text);
   }
 
+  /** Runs the parser of an aggregation's arguments. What cannot be read there is said to be wrong in the aggregation. */
+  inAggregation<T>(parse: () => T): T {
+    this.#aggregations += 1;
+    const result = parse();
+    this.#aggregations -= 1;
+    return result;
+  }
+
   failUnexpected(context?: string, expected?: string): never {
     const token = this.peek();
     if (token.kind === 'invalid') this.fail(token.text, token);
-    const where = context === undefined ? '' : ` in ${context}`;
+    const place = context ?? (this.#aggregations > 0 ? 'aggregation' : undefined);
+    const where = place === undefined ? '' : ` in ${place}`;
     const instead = expected === undefined ? '' : `, expected ${expected}`;
-    return this.fail(`unexpected ${describe(token)}${where}${instead}`, token);
+    return this.fail(`unexpected ${describe(token, context === 'label matching')}${where}${instead}`, token);
   }
 }

@@ -12,7 +12,7 @@ export interface Positioned {
 }
 
 /**
- * A number, or a duration used as a number of seconds.
+ * A number, or a duration used as a number of seconds. A sign in front of it is part of it, as in Prometheus.
  *
  * @public
  */
@@ -59,6 +59,8 @@ export interface VectorSelector extends Positioned {
   readonly type: 'vectorSelector';
   /** All conditions; the metric's name is one on `__name__`, and comes first when it was written before the braces. */
   readonly matchers: readonly Matcher[];
+  /** Whether the metric's name, coming first, was written within the braces all the same, and so prints there. */
+  readonly isNameInBraces?: boolean | undefined;
   readonly offset?: DurationExpr | undefined;
   readonly at?: AtModifier | undefined;
   readonly edges?: EdgeModifier | undefined;
@@ -221,7 +223,12 @@ export type Expr =
  * @public
  */
 export type DurationExpr =
-  | (Positioned & { readonly type: 'durationLiteral'; readonly seconds: number })
+  | (Positioned & {
+      readonly type: 'durationLiteral';
+      readonly seconds: number;
+      /** Whether it is a plain number within a computation, and prints as one. */
+      readonly isNumber?: boolean | undefined;
+    })
   | (Positioned & { readonly type: 'durationSource'; readonly name: 'step' | 'range' })
   | (Positioned & {
       readonly type: 'durationChoice';
@@ -235,5 +242,5 @@ export type DurationExpr =
       readonly left: DurationExpr;
       readonly right: DurationExpr;
     })
-  | (Positioned & { readonly type: 'durationUnary'; readonly operator: '+' | '-'; readonly expr: DurationExpr })
+  | (Positioned & { readonly type: 'durationUnary'; readonly operator: '-'; readonly expr: DurationExpr })
   | (Positioned & { readonly type: 'durationParen'; readonly expr: DurationExpr });

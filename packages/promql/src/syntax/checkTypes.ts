@@ -5,9 +5,8 @@ import { PromqlSyntaxError } from './PromqlSyntaxError.ts';
 import { matchesEmpty } from './regex/matchesEmpty.ts';
 import { tryParseRegex } from './regex/parseRegex.ts';
 import { aggregatorParameters, functionSignatures, type ValueType } from './signatures.ts';
+import { quoteString } from './strings.ts';
 import { describeType, typeOf } from './typeOf.ts';
-
-const quote = (text: string): string => JSON.stringify(text);
 
 class TypeChecker {
   readonly #text: string;
@@ -49,7 +48,7 @@ class TypeChecker {
         const type = this.check(expr.expr);
         if (type === 'scalar' || type === 'vector') return type;
         const allowed = 'unary expression only allowed on expressions of type scalar or instant vector';
-        return this.#fail(`${allowed}, got ${quote(describeType(type))}`, expr);
+        return this.#fail(`${allowed}, got ${quoteString(describeType(type))}`, expr);
       }
       case 'paren':
         return this.check(expr.expr);
@@ -66,9 +65,11 @@ class TypeChecker {
   }
 
   #checkSelector(selector: VectorSelector): void {
-    // All are looked at, so that an invalid regular expression is found behind a matcher that is enough already.
-    const open = selector.matchers.filter((matcher) => this.#matchesEmpty(matcher, selector));
-    if (open.length < selector.matchers.length) return;
+    const { matchers } = selector;
+    // What was parsed has been looked at. Of what was built, all is: a matcher that is enough may stand before a bad one.
+    const isParsed = this.#text !== '';
+    if (isParsed && matchers.some(({ operator, value }) => operator === '=' && value !== '')) return;
+    if (matchers.filter((matcher) => this.#matchesEmpty(matcher, selector)).length < matchers.length) return;
     this.#fail('vector selector must contain at least one non-empty matcher', selector);
   }
 
@@ -81,7 +82,7 @@ class TypeChecker {
   #checkCall(call: Call): ValueType {
     const { name, args } = call;
     const signature = functionSignatures.get(name);
-    if (signature === undefined) return this.#fail(`unknown function with name ${quote(name)}`, call);
+    if (signature === undefined) return this.#fail(`unknown function with name ${quoteString(name)}`, call);
     const { minArguments, maxArguments, argumentTypes, returns } = signature;
     if (args.length < minArguments || args.length > maxArguments) {
       const [bound, limit] =
@@ -90,24 +91,26 @@ class TypeChecker {
           : args.length < minArguments
             ? ['at least ', minArguments]
             : ['at most ', maxArguments];
-      this.#fail(`expected ${bound}${limit} argument(s) in call to ${quote(name)}, got ${args.length}`, call);
+      this.#fail(`expected ${bound}${limit} argument(s) in call to ${quoteString(name)}, got ${args.length}`, call);
     }
     for (const [index, argument] of args.entries()) {
       const type = argumentTypes[index] ?? argumentTypes.at(-1) ?? 'vector';
-      if (name === 'info' && index === 1) this.#checkInfoSelector(argument);
-      else this.#expect(argument, type, `call to function ${quote(name)}`);
+      if (name === 'info' && index === 1) this.#checkInfoSelector(call, argument);
+      else this.#expect(argument, type, `call to function ${quoteString(name)}`);
     }
     return returns;
   }
 
   // The second argument of info() is no query: it only lists conditions on labels, and may match everything.
-  #checkInfoSelector(argument: Expr): void {
-    if (argument.type !== 'vectorSelector') {
-      const got = argument.type === 'paren' ? describeType(this.check(argument)) : argument.type;
-      this.#fail(`expected label selectors as the second argument to "info" function, got ${got}`, argument);
+  #checkInfoSelector(call: Call, argument: Expr): void {
+    const type = typeOf(argument);
+    if (type !== 'vector') {
+      this.#fail(`expected type instant vector in call to function "info", got ${describeType(type)}`, call);
     }
+    if (argument.type !== 'vectorSelector') this.#fail('expected label selectors only', argument);
     for (const matcher of argument.matchers) this.#matchesEmpty(matcher, argument);
-    if (argument.start < argument.end && this.#text[argument.start] !== '{' && this.#text !== '') {
+    const [first] = argument.matchers;
+    if (first?.name === '__name__' && argument.isNameInBraces !== true) {
       this.#fail('expected label selectors only, got vector selector instead', argument);
     }
   }
@@ -122,10 +125,6 @@ class TypeChecker {
   #checkBinary(binary: BinaryExpr): ValueType {
     const { operator, left, right, isBool } = binary;
     const types = [this.check(left), this.check(right)];
-    [left, right].forEach((side, index) => {
-      if (types[index] === 'scalar' || types[index] === 'vector') return;
-      this.#fail('binary expression must contain only scalar and instant vector types', side);
-    });
     if (isBool && !isComparison(operator))
       this.#fail('bool modifier can only be used on comparison operators', this.#operatorOf(binary));
     const isScalar = types.every((type) => type === 'scalar');
@@ -133,32 +132,45 @@ class TypeChecker {
     if (isScalar && isComparison(operator) && !isBool) {
       this.#fail('comparisons between scalars must use BOOL modifier', this.#operatorOf(binary));
     }
-    if (isSetOperator(operator) && !areVectors) {
-      this.#fail(`set operator ${quote(operator)} not allowed in binary scalar expression`, binary);
-    }
+    this.#checkLabelsOnce(binary);
+    [left, right].forEach((side, index) => {
+      if (types[index] === 'scalar' || types[index] === 'vector') return;
+      this.#fail('binary expression must contain only scalar and instant vector types', side);
+    });
     this.#checkMatching(binary, areVectors);
+    if (isSetOperator(operator) && !areVectors) {
+      this.#fail(`set operator ${quoteString(operator)} not allowed in binary scalar expression`, binary);
+    }
     return isScalar ? 'scalar' : 'vector';
   }
 
   /** The place of the operator, which stands next behind the left side. */
   #operatorOf({ left, operator, start, end }: BinaryExpr): Positioned {
-    const at = this.#text.toLowerCase().indexOf(operator, left.end);
-    return at < 0 || at >= end ? { start, end } : { start: at, end: at + operator.length };
+    let at = left.end;
+    while (at < end && ' \t\n\r'.includes(this.#text[at] ?? 'x')) at += 1;
+    return at >= end ? { start, end } : { start: at, end: at + operator.length };
+  }
+
+  #checkLabelsOnce(binary: BinaryExpr): void {
+    if (binary.matching?.mode !== 'on') return;
+    const { labels, include } = binary.matching;
+    const both = labels.find((label) => include.includes(label));
+    if (both === undefined) return;
+    this.#fail(`label ${quoteString(both)} must not occur in ON and GROUP clause at once`, this.#operatorOf(binary));
   }
 
   #checkMatching(binary: BinaryExpr, areVectors: boolean): void {
     const { operator, matching } = binary;
     if (matching === undefined) return;
-    const { mode, labels, include, group, fillLeft, fillRight } = matching;
-    if (!areVectors) this.#fail('vector matching only allowed between instant vectors', binary);
-    if (isSetOperator(operator)) {
-      if (group !== undefined) this.#fail(`no grouping allowed for ${quote(operator)} operation`, binary);
-      const isFilled = fillLeft !== undefined || fillRight !== undefined;
+    const { labels, group, fillLeft, fillRight } = matching;
+    const isFilled = fillLeft !== undefined || fillRight !== undefined;
+    if (!areVectors) {
+      if (labels.length > 0) this.#fail('vector matching only allowed between instant vectors', binary);
+      if (isFilled) this.#fail('filling in missing series only allowed between instant vectors', binary);
+    } else if (isSetOperator(operator)) {
+      if (group !== undefined) this.#fail(`no grouping allowed for ${quoteString(operator)} operation`, binary);
       if (isFilled) this.#fail('filling in missing series not allowed for set operators', binary);
     }
-    const both = mode === 'on' ? labels.find((label) => include.includes(label)) : undefined;
-    if (both !== undefined)
-      this.#fail(`label ${quote(both)} must not occur in ON and GROUP clause at once`, this.#operatorOf(binary));
   }
 }
 

@@ -19,6 +19,7 @@ export type {
 } from './ast.ts';
 export { checkTypes } from './checkTypes.ts';
 export { formatDuration, parseDurationMs } from './durations.ts';
+export { formatExpr } from './formatExpr.ts';
 export { isIncremental } from './isIncremental.ts';
 export type { Labels } from './labels.ts';
 export type { Matcher, MatcherOperator } from './Matcher.ts';
@@ -28,6 +29,7 @@ export { type ParseOptions, parseExpr } from './parseExpr.ts';
 export { parseSelector } from './parseSelector.ts';
 export { printExpr, printSelector } from './printExpr.ts';
 export { aggregatorParameters, type FunctionSignature, functionSignatures, type ValueType } from './signatures.ts';
+export { sortMatchers } from './sortMatchers.ts';
 export { isValidName, quoteString, unquoteString } from './strings.ts';
 export { typeOf } from './typeOf.ts';
 export { metricNameOf, rewriteExpr, selectorsIn, visitExpr, withMatchers } from './visitExpr.ts';

@@ -1,7 +1,8 @@
 import type { Positioned } from './ast.ts';
+import { quoteCharacter, quoteString } from './strings.ts';
 
 /**
- * A word of the query text. `invalid` carries the complaint in `value`; it is only raised when the parser gets there, so
+ * A word of the query text. `invalid` carries the complaint in `text`; it is only raised when the parser gets there, so
  * that the first error of a query is the one reported.
  */
 export interface Token extends Positioned {
@@ -10,40 +11,43 @@ export interface Token extends Positioned {
   readonly text: string;
 }
 
-/** What is wrong with the next characters, and how many they are. */
+/** What is wrong with the next characters; `skip` of them were taken before the fault was seen. */
 interface Problem {
   readonly message: string;
-  readonly length?: number;
+  readonly skip?: number;
 }
 
-const blank = /(?:\s+|#[^\n]*)+/y;
-const number = /(?:0[xX][0-9a-fA-F][0-9a-fA-F_]*|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9]+)?)/y;
+const blank = /[ \t\n\r]+/y;
+const comment = /#[^\r\n]*/y;
+const number =
+  /(?:0[xX]_?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|(?:[0-9]+(?:_[0-9]+)*(?:\.(?:[0-9]+(?:_[0-9]+)*)?)?|\.[0-9]+(?:_[0-9]+)*)(?:[eE][+-]?[0-9]+(?:_[0-9]+)*)?)/y;
 const duration = /(?:[0-9]+(?:ms|[smhdwy]))+/y;
 const digits = /[0-9]*/y;
 const word = /[A-Za-z0-9_]*/y;
 const string = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`/y;
 const metricName = /[A-Za-z_:][A-Za-z0-9_:]*/y;
 const labelName = /[A-Za-z_][A-Za-z0-9_]*/y;
-const symbol = /==|!=|<=|>=|<\/|>\/|[-+*/%^<>(){}[\],:@]|=(?!~)/y;
-// In braces only conditions stand, and only there a regular expression.
-const symbolInBraces = /=~|!~|!=|[=,{}]/y;
+const letters = /[A-Za-z_]*/y;
 
-const openers: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
-  [')', '('],
-  [']', '['],
-  ['}', '{'],
-]);
-const names: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
-  ['(', 'parenthesis'],
-  ['[', 'bracket'],
-  ['{', 'brace'],
-]);
+// Two characters that mean something together.
+const pairs: ReadonlySet<string> = /* @__PURE__ */ new Set(['==', '!=', '<=', '>=', '</', '>/']);
+const pairsInBraces: ReadonlySet<string> = /* @__PURE__ */ new Set(['=~', '!~', '!=']);
+const durationWords: ReadonlySet<string> = /* @__PURE__ */ new Set(['step', 'range', 'min_of', 'max_of']);
+
+const isDigit = (character: string): boolean => character >= '0' && character <= '9';
+const isLetter = (character: string): boolean =>
+  (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || character === '_';
 
 class Lexer {
   readonly tokens: Token[] = [];
   readonly #text: string;
-  readonly #open: string[] = [];
   #at = 0;
+  #parentheses = 0;
+  #isInBraces = false;
+  #isInBrackets = false;
+  /** Whether brackets hold nothing yet but operators and words; a number in them lets more in, up to the complaints. */
+  #isStrict = false;
+  #hasColon = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -63,72 +67,164 @@ class Lexer {
 
   /** Takes everything up to the end, or to the first thing that is none of the language. */
   run(): void {
-    for (;;) {
-      this.#at += this.#match(blank).length;
-      if (this.#at >= this.#text.length) break;
-      const problem = this.#takeToken();
+    const { length } = this.#text;
+    while (this.#at < length) {
+      const character = this.#text[this.#at] as string;
+      if (character === ' ' || character === '\n' || character === '\t' || character === '\r') {
+        this.#at += this.#match(blank).length;
+        continue;
+      }
+      if (character === '#' && !this.#isStrict) {
+        this.#at += this.#match(comment).length;
+        continue;
+      }
+      const problem = this.#takeToken(character);
       if (problem === undefined) continue;
-      this.#push('invalid', problem.length ?? 1, problem.message);
+      this.#at += problem.skip ?? 0;
+      this.#push('invalid', length - this.#at, problem.message);
       return;
     }
     this.#finish();
   }
 
   #finish(): void {
-    const unclosed = this.#open.at(-1);
-    if (unclosed === undefined) this.#push('end', 0);
-    else if (unclosed === '{') this.#push('invalid', 0, 'unexpected end of input inside braces');
-    else this.#push('invalid', 0, `unclosed left ${names.get(this.#open.includes('(') ? '(' : unclosed)}`);
+    if (this.#isInBraces) this.#push('invalid', 0, 'unexpected end of input inside braces');
+    else if (this.#isStrict) this.#push('invalid', 0, 'unexpected end of input in duration expression');
+    else if (this.#parentheses !== 0) this.#push('invalid', 0, 'unclosed left parenthesis');
+    else if (this.#isInBrackets) this.#push('invalid', 0, 'unclosed left bracket');
+    else this.#push('end', 0);
   }
 
-  #takeToken(): Problem | undefined {
-    const character = this.#text[this.#at] ?? '';
-    const inside = this.#open.at(-1);
-    if (inside !== '{' && this.#match(number) !== '') return this.#takeNumber();
-    if (character === '"' || character === "'" || character === '`') {
-      const quoted = this.#match(string);
-      if (quoted === '') return { message: `unterminated ${character === '`' ? 'raw' : 'quoted'} string` };
-      return this.#push('string', quoted.length);
+  #takeToken(character: string): Problem | undefined {
+    if (this.#isStrict) return this.#takeInDuration(character);
+    if (character === '"' || character === "'" || character === '`') return this.#takeString(character);
+    if (this.#isInBraces) return this.#takeInBraces(character);
+    if (isDigit(character) || (character === '.' && isDigit(this.#text[this.#at + 1] ?? ''))) return this.#takeNumber();
+    if (isLetter(character) || character === ':') return this.#takeWord(character);
+    return this.#takeSymbol(character);
+  }
+
+  #takeString(quote: string): Problem | undefined {
+    const quoted = this.#match(string);
+    if (quoted !== '') return this.#push('string', quoted.length);
+    return { message: `unterminated ${quote === '`' ? 'raw' : 'quoted'} string` };
+  }
+
+  #takeWord(character: string): Problem | undefined {
+    if (!this.#isInBrackets) {
+      const { length } = this.#match(metricName);
+      // Infinity and what is no number are numbers that are written as words.
+      const lower = length === 3 ? this.#text.slice(this.#at, this.#at + length).toLowerCase() : '';
+      return this.#push(lower === 'inf' || lower === 'nan' ? 'number' : 'identifier', length);
     }
-    const identifier = this.#match(inside === '[' || inside === '{' ? labelName : metricName);
-    return identifier === '' ? this.#takeSymbol(character, inside) : this.#push('identifier', identifier.length);
+    if (character === ':') return this.#takeColon('unexpected colon');
+    const length = this.#durationWord();
+    if (length > 0) return this.#push('identifier', length);
+    return { message: `unexpected character: ${quoteCharacter(character)}, expected ':'` };
+  }
+
+  #takeColon(complaint: string): Problem | undefined {
+    if (this.#hasColon) return { message: `${complaint} ':'` };
+    this.#hasColon = true;
+    return this.#push('symbol', 1);
+  }
+
+  /** The length of a word that means something in brackets, 0 for another one. */
+  #durationWord(): number {
+    const found = this.#match(letters);
+    return durationWords.has(found.toLowerCase()) ? found.length : 0;
+  }
+
+  /** Takes what may stand in brackets before the first number. */
+  #takeInDuration(character: string): Problem | undefined {
+    if (isDigit(character) || (character === '.' && isDigit(this.#text[this.#at + 1] ?? ''))) {
+      this.#isStrict = false;
+      return this.#takeNumber();
+    }
+    if (character === ':') {
+      const isFirst = this.tokens.at(-1)?.text === '[';
+      const what = this.#hasColon ? 'repeated colon' : 'colon before duration';
+      if (!isFirst && !this.#hasColon) return this.#takeColon('');
+      return { message: `unexpected ${what} in duration expression`, skip: 1 };
+    }
+    if ('()+-*/%^,]'.includes(character)) return this.#takeSymbol(character);
+    const length = isLetter(character) ? this.#durationWord() : 0;
+    if (length > 0) return this.#push('identifier', length);
+    return { message: `unexpected character in duration expression: ${quoteCharacter(this.#character())}` };
+  }
+
+  #takeInBraces(character: string): Problem | undefined {
+    if (isLetter(character)) return this.#push('identifier', this.#match(labelName).length);
+    if (pairsInBraces.has(this.#text.slice(this.#at, this.#at + 2))) return this.#push('symbol', 2);
+    if (character === ',' || character === '=') return this.#push('symbol', 1);
+    if (character === '}') {
+      this.#isInBraces = false;
+      return this.#push('symbol', 1);
+    }
+    if (character === '{') return { message: "unexpected left brace '{'" };
+    if (character === '!') {
+      return { message: `unexpected character after '!' inside braces: ${quoteCharacter(this.#character(1))}` };
+    }
+    return { message: `unexpected character inside braces: ${quoteCharacter(this.#character())}` };
   }
 
   #takeNumber(): Problem | undefined {
     const [asNumber, asDuration] = [this.#match(number), this.#match(duration)];
     const isDuration = asDuration.length > asNumber.length;
     const { length } = isDuration ? asDuration : asNumber;
-    if (this.#match(word, this.#at + length) === '') return this.#push(isDuration ? 'duration' : 'number', length);
+    const isOver = this.#match(word, this.#at + length) === '';
+    if (isOver && (isDuration || this.#text[this.#at + length] !== '.')) {
+      return this.#push(isDuration ? 'duration' : 'number', length);
+    }
     // What Prometheus has read when it stumbles: the digits of a duration that goes on, but no wrong unit.
     const read = this.#text.slice(this.#at, this.#at + length) + this.#match(digits, this.#at + length);
-    return { message: `bad number or duration syntax: ${JSON.stringify(read)}`, length: read.length };
+    return { message: `bad number or duration syntax: ${quoteString(read)}` };
   }
 
-  #takeSymbol(character: string, inside: string | undefined): Problem | undefined {
-    const operator = this.#match(inside === '{' ? symbolInBraces : symbol);
-    if (operator === '') return { message: this.#describeUnknown(character, inside) };
-    const opener = openers.get(operator);
-    if (names.has(operator)) {
-      if (inside === '{') return { message: `unexpected left ${names.get(operator)} '${operator}'` };
-      this.#open.push(operator);
-    } else if (opener !== undefined && inside === opener) {
-      this.#open.pop();
-    } else if (opener === '{') {
-      return { message: this.#describeUnknown(character, inside) };
-    } else if (opener !== undefined && !this.#open.includes(opener)) {
-      // Prometheus takes a parenthesis first, and then finds that none was open.
-      if (opener === '(') this.#at += 1;
-      return { message: `unexpected right ${names.get(opener)} '${operator}'`, length: 0 };
+  /** Takes what is no word, number or string, outside of braces. */
+  #takeSymbol(character: string): Problem | undefined {
+    if (pairs.has(this.#text.slice(this.#at, this.#at + 2))) return this.#push('symbol', 2);
+    switch (character) {
+      case '(':
+        this.#parentheses += 1;
+        return this.#push('symbol', 1);
+      case ')':
+        this.#parentheses -= 1;
+        // Prometheus takes it first, and then finds that none was open.
+        return this.#parentheses < 0
+          ? { message: "unexpected right parenthesis ')'", skip: 1 }
+          : this.#push('symbol', 1);
+      case '[':
+        if (this.#isInBrackets) return { message: "unexpected left bracket '['" };
+        this.#isInBrackets = true;
+        this.#isStrict = true;
+        this.#hasColon = false;
+        return this.#push('symbol', 1);
+      case ']':
+        if (!this.#isInBrackets) return { message: "unexpected right bracket ']'" };
+        this.#isInBrackets = false;
+        this.#isStrict = false;
+        return this.#push('symbol', 1);
+      case '{':
+        this.#isInBraces = true;
+        return this.#push('symbol', 1);
+      default:
+        return this.#takePlain(character);
     }
-    return this.#push('symbol', operator.length);
   }
 
-  #describeUnknown(character: string, inside: string | undefined): string {
-    const place = inside === '{' ? ' inside braces' : inside === '[' ? ' in duration expression' : '';
+  #takePlain(character: string): Problem | undefined {
     const next = this.#text[this.#at + 1];
-    if (character === '!') return `unexpected character after '!'${place}: '${next ?? '\ufffd'}'`;
-    if (character === '=') return `unexpected character after '=': '${next}'`;
-    return `unexpected character${place}: '${String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0)}'`;
+    if (character === '!') return { message: `unexpected character after '!': ${quoteCharacter(this.#character(1))}` };
+    if (character === '=' && next === '~') return { message: "unexpected character after '=': '~'" };
+    if ('+-*/%^<>,@='.includes(character)) return this.#push('symbol', 1);
+    return { message: `unexpected character: ${quoteCharacter(this.#character())}` };
+  }
+
+  /** The character some places on, whole. */
+  #character(ahead = 0): string {
+    const code = this.#text.codePointAt(this.#at + ahead);
+    return code === undefined ? '\ufffd' : String.fromCodePoint(code);
   }
 }
 

@@ -1,87 +1,112 @@
 import type { DurationExpr } from './ast.ts';
 import { parseDurationMs } from './durations.ts';
+import type { Token } from './lex.ts';
 import { parseNumber } from './numbers.ts';
 import { powerPrecedence, precedenceOf } from './operators.ts';
 import type { TokenStream } from './TokenStream.ts';
 
-const expected = 'number, duration, step(), or range()';
+/** Where a duration stands, for complaints. */
+export interface DurationPlace {
+  readonly context: string;
+  /** What could stand there instead. */
+  readonly expected: string;
+}
 
-function parseCall(tokens: TokenStream, context: string): DurationExpr {
+// As many seconds as 64 bits hold nanoseconds: 292 years.
+const maxSeconds = 2 ** 63 / 1e9;
+
+function parseCall(tokens: TokenStream, place: DurationPlace): DurationExpr {
   const { start } = tokens.peek();
   const name = tokens.peekWord();
-  if (!tokens.isSymbol('(', 1)) tokens.failUnexpected(context, expected);
+  if (!tokens.isSymbol('(', 1)) tokens.failUnexpected(place.context, place.expected);
   if (name === 'step' || name === 'range') {
     tokens.next();
     tokens.next();
-    tokens.expect(')', context);
+    tokens.expect(')', place.context, place.expected);
     return { type: 'durationSource', name, start, end: tokens.lastEnd };
   }
   if (name === 'min_of' || name === 'max_of') {
     tokens.next();
     tokens.next();
-    const left = parseDurationExpr(tokens, context);
-    tokens.expect(',', context);
-    const right = parseDurationExpr(tokens, context);
-    tokens.expect(')', context);
+    const left = parseDurationExpr(tokens, place);
+    tokens.expect(',', place.context, place.expected);
+    const right = parseDurationExpr(tokens, place);
+    tokens.expect(')', place.context, place.expected);
     return { type: 'durationChoice', name, left, right, start, end: tokens.lastEnd };
   }
-  return tokens.failUnexpected(context, expected);
+  return tokens.failUnexpected(place.context, place.expected);
 }
 
-function parseAtom(tokens: TokenStream, context: string): DurationExpr {
+/** Takes a number or a duration, and returns it in seconds. */
+export function parseSeconds(tokens: TokenStream): number {
+  const token = tokens.next();
+  if (token.kind === 'number') return parseNumber(token.text);
+  const ms = parseDurationMs(token.text);
+  if (ms !== undefined) return ms / 1000;
+  // In order and each unit once it is too long, else it is none.
+  const isTooLong = /^(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/.test(token.text);
+  const complaint = isTooLong ? 'duration out of range' : `not a valid duration string: ${JSON.stringify(token.text)}`;
+  return tokens.fail(complaint, token);
+}
+
+function parseAtom(tokens: TokenStream, place: DurationPlace): DurationExpr {
   const token = tokens.peek();
-  const { start, end } = token;
-  if (token.kind === 'number') {
-    tokens.next();
-    return { type: 'durationLiteral', seconds: parseNumber(token.text), start, end };
+  const { start, end, kind } = token;
+  if (kind === 'number' || kind === 'duration') {
+    const seconds = parseSeconds(tokens);
+    if (!(Math.abs(seconds) <= maxSeconds)) tokens.fail('duration out of range', token);
+    return { type: 'durationLiteral', seconds, ...(kind === 'number' ? { isNumber: true } : {}), start, end };
   }
-  if (token.kind === 'duration') {
-    const ms = parseDurationMs(token.text);
-    if (ms === undefined) tokens.fail(`not a valid duration string: ${JSON.stringify(token.text)}`, token);
-    tokens.next();
-    return { type: 'durationLiteral', seconds: ms / 1000, start, end };
-  }
-  if (token.kind === 'identifier') return parseCall(tokens, context);
+  if (kind === 'identifier') return parseCall(tokens, place);
   if (tokens.accept('(')) {
-    const expr = parseDurationExpr(tokens, context);
-    tokens.expect(')', context);
+    const expr = parseDurationExpr(tokens, place);
+    tokens.expect(')', place.context, place.expected);
     return { type: 'durationParen', expr, start, end: tokens.lastEnd };
   }
-  return tokens.failUnexpected(context, expected);
+  return tokens.failUnexpected(place.context, place.expected);
+}
+
+/** Puts a sign on a duration: it becomes part of a literal, and a plus says nothing. */
+function signed({ text, start }: Token, expr: DurationExpr): DurationExpr {
+  if (text === '+') return { ...expr, start };
+  if (expr.type === 'durationLiteral') return { ...expr, seconds: -expr.seconds, start };
+  return { type: 'durationUnary', operator: '-', expr, start, end: expr.end };
+}
+
+const isSign = (tokens: TokenStream): boolean => tokens.isSymbol('-') || tokens.isSymbol('+');
+
+/** A literal that stands alone prints as a duration, however it was written. */
+export function asWhole(duration: DurationExpr): DurationExpr {
+  if (duration.type !== 'durationLiteral' || duration.isNumber === undefined) return duration;
+  const { type, seconds, start, end } = duration;
+  return { type, seconds, start, end };
 }
 
 /**
  * Parses what may stand after `offset` without parentheses: one value and its sign. An operator behind it belongs to
  * the expression around.
  */
-export function parseSignedDuration(tokens: TokenStream, context: string): DurationExpr {
+export function parseSignedDuration(tokens: TokenStream, place: DurationPlace): DurationExpr {
   return tokens.nested(() => {
-    const { start } = tokens.peek();
-    for (const operator of ['-', '+'] as const) {
-      if (!tokens.accept(operator)) continue;
-      const expr = parseAtom(tokens, context);
-      return { type: 'durationUnary', operator, expr, start, end: expr.end };
-    }
-    return parseAtom(tokens, context);
+    if (!isSign(tokens)) return asWhole(parseAtom(tokens, place));
+    const sign = tokens.next();
+    return asWhole(signed(sign, parseAtom(tokens, place)));
   });
 }
 
-function parseUnary(tokens: TokenStream, context: string): DurationExpr {
-  const { start } = tokens.peek();
-  for (const operator of ['-', '+'] as const) {
-    if (!tokens.accept(operator)) continue;
-    const expr = parseDurationExpr(tokens, context, powerPrecedence);
-    return { type: 'durationUnary', operator, expr, start, end: expr.end };
-  }
-  return parseAtom(tokens, context);
+function parseUnary(tokens: TokenStream, place: DurationPlace): DurationExpr {
+  if (!isSign(tokens)) return parseAtom(tokens, place);
+  const sign = tokens.next();
+  return signed(sign, parseDurationExpr(tokens, place, powerPrecedence));
 }
 
 /** Parses a duration with all its operators, as it may stand in brackets. */
-export function parseDurationExpr(tokens: TokenStream, context: string, minPrecedence = 1): DurationExpr {
+export function parseDurationExpr(tokens: TokenStream, place: DurationPlace, minPrecedence = 1): DurationExpr {
   return tokens.nested(() => {
-    let left = parseUnary(tokens, context);
+    let left = parseUnary(tokens, place);
     for (;;) {
-      const operator = tokens.peek().text;
+      const token = tokens.peek();
+      const operator = token.text;
       const precedence = precedenceOf(operator);
       const isArithmetic =
         operator === '+' ||
@@ -92,7 +117,11 @@ export function parseDurationExpr(tokens: TokenStream, context: string, minPrece
         operator === '^';
       if (!isArithmetic || precedence === undefined || precedence < minPrecedence) return left;
       tokens.next();
-      const right = parseDurationExpr(tokens, context, operator === '^' ? precedence : precedence + 1);
+      const right = parseDurationExpr(tokens, place, operator === '^' ? precedence : precedence + 1);
+      const isZero = right.type === 'durationLiteral' && right.seconds === 0;
+      if (isZero && (operator === '/' || operator === '%')) {
+        tokens.fail(operator === '/' ? 'division by zero' : 'modulo by zero', token);
+      }
       left = { type: 'durationBinary', operator, left, right, start: left.start, end: right.end };
     }
   });

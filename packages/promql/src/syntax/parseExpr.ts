@@ -1,12 +1,12 @@
 import type { Aggregation, BinaryExpr, Expr, VectorMatching } from './ast.ts';
 import { checkTypes } from './checkTypes.ts';
-import { parseDurationMs } from './durations.ts';
 import { parseNumber } from './numbers.ts';
 import { isBinaryOperator, powerPrecedence, precedenceOf } from './operators.ts';
+import { parseSeconds } from './parseDurationExpr.ts';
 import { parseModifiers } from './parseModifiers.ts';
 import { parseVectorSelector } from './parseSelector.ts';
 import { aggregatorParameters, functionSignatures } from './signatures.ts';
-import { isValidName } from './strings.ts';
+import { isValidName, quoteString } from './strings.ts';
 import { isNeverName, isReservedWord, TokenStream } from './TokenStream.ts';
 
 // A chain such as `a or b or c` nests to the left without the parser nesting; whoever walks the tree does nest.
@@ -22,18 +22,18 @@ function parseLabels(tokens: TokenStream, context: string): string[] {
     }
     const token = tokens.peek();
     const label = token.kind === 'identifier' ? tokens.next().text : tokens.expectString(context, 'label');
-    if (!isValidName(label)) tokens.fail(`invalid label name ${JSON.stringify(label)}`, token);
+    if (!isValidName(label)) tokens.fail(`invalid label name for grouping: ${quoteString(label)}`, token);
     labels.push(label);
   }
   return labels;
 }
 
-function parseArguments(tokens: TokenStream, context: string): Expr[] {
+function parseArguments(tokens: TokenStream): Expr[] {
   const args: Expr[] = [];
-  if (!tokens.accept('(')) tokens.failUnexpected(context);
+  if (!tokens.accept('(')) tokens.failUnexpected();
   while (!tokens.accept(')')) {
     const comma = tokens.peek();
-    if (args.length > 0 && !tokens.accept(',')) tokens.failUnexpected(context);
+    if (args.length > 0 && !tokens.accept(',')) tokens.failUnexpected();
     if (args.length > 0 && tokens.isSymbol(')')) {
       tokens.fail('trailing commas not allowed in function call args', comma);
     }
@@ -53,7 +53,7 @@ function parseAggregation(tokens: TokenStream, parameterType: string | undefined
   const { text, start } = tokens.next();
   const name = text.toLowerCase();
   const before = parseGrouping(tokens);
-  const args = parseArguments(tokens, 'aggregation');
+  const args = tokens.inAggregation(() => parseArguments(tokens));
   const { grouping, isWithout } = before ?? parseGrouping(tokens) ?? { grouping: [], isWithout: false };
   const place = { start, end: tokens.lastEnd };
   const expected = parameterType === undefined ? 1 : 2;
@@ -70,29 +70,25 @@ function parseAggregation(tokens: TokenStream, parameterType: string | undefined
 
 function parseCall(tokens: TokenStream): Expr {
   const token = tokens.next();
-  const args = parseArguments(tokens, 'function call');
+  const args = parseArguments(tokens);
   // Only now, as Prometheus does: what is wrong with the arguments is said first.
   if (!functionSignatures.has(token.text)) {
-    tokens.fail(`unknown function with name ${JSON.stringify(token.text)}`, token);
+    tokens.fail(`unknown function with name ${quoteString(token.text)}`, token);
   }
   return { type: 'call', name: token.text, args, start: token.start, end: tokens.lastEnd };
 }
 
 /** Parses what starts with a word: a number in letters, an aggregation, a call or a selector. */
 function parseWord(tokens: TokenStream): Expr {
-  const { text, start, end } = tokens.peek();
+  const { text } = tokens.peek();
   const word = text.toLowerCase();
   const isCalled = tokens.isSymbol('(', 1);
   if (isNeverName(word)) tokens.failUnexpected();
-  if (word === 'inf' || word === 'nan') {
-    tokens.next();
-    return { type: 'number', value: parseNumber(word), isDuration: false, start, end };
-  }
   const next = tokens.peekWord(1);
   if (aggregatorParameters.has(word) && (isCalled || next === 'by' || next === 'without')) {
     return parseAggregation(tokens, aggregatorParameters.get(word));
   }
-  return isCalled && !isReservedWord(word) ? parseCall(tokens) : parseVectorSelector(tokens);
+  return isCalled && !isReservedWord(word) && !word.includes(':') ? parseCall(tokens) : parseVectorSelector(tokens);
 }
 
 function parseAtom(tokens: TokenStream): Expr {
@@ -103,17 +99,14 @@ function parseAtom(tokens: TokenStream): Expr {
     return { type: 'number', value: parseNumber(text), isDuration: false, start, end };
   }
   if (token.kind === 'duration') {
-    const ms = parseDurationMs(text);
-    if (ms === undefined) tokens.fail(`not a valid duration string: ${JSON.stringify(text)}`, token);
-    tokens.next();
-    return { type: 'number', value: ms / 1000, isDuration: true, start, end };
+    return { type: 'number', value: parseSeconds(tokens), isDuration: true, start, end };
   }
   if (token.kind === 'string') return { type: 'string', value: tokens.expectString('expression'), start, end };
   if (token.kind === 'identifier') return parseWord(tokens);
   if (tokens.isSymbol('{')) return parseVectorSelector(tokens);
   if (tokens.accept('(')) {
     const expr = parseOperation(tokens, 1);
-    tokens.expect(')', 'paren expression');
+    if (!tokens.accept(')')) tokens.failUnexpected();
     return { type: 'paren', expr, start, end: tokens.lastEnd };
   }
   return tokens.failUnexpected();
@@ -124,22 +117,20 @@ function parseOperand(tokens: TokenStream): Expr {
   for (const operator of ['-', '+'] as const) {
     if (!tokens.accept(operator)) continue;
     const expr = parseOperation(tokens, powerPrecedence);
+    if (expr.type === 'number') return { ...expr, value: operator === '-' ? -expr.value : expr.value, start };
     return { type: 'unary', operator, expr, start, end: expr.end };
   }
   return parseModifiers(tokens, parseAtom(tokens));
 }
 
 function parseFillValue(tokens: TokenStream): number {
-  tokens.expect('(', 'fill modifier');
+  tokens.next();
   const sign = tokens.accept('-') ? -1 : 1;
   if (sign === 1) tokens.accept('+');
   const token = tokens.peek();
-  const word = tokens.peekWord();
-  const isNumber = token.kind === 'number' || word === 'inf' || word === 'nan';
-  const value = isNumber ? parseNumber(token.text) : (parseDurationMs(token.text) ?? Number.NaN) / 1000;
-  if (!isNumber && token.kind !== 'duration') tokens.failUnexpected('fill modifier', 'number');
-  tokens.next();
-  tokens.expect(')', 'fill modifier');
+  if (token.kind !== 'number' && token.kind !== 'duration') tokens.failUnexpected();
+  const value = parseSeconds(tokens);
+  if (!tokens.accept(')')) tokens.failUnexpected();
   return sign * value;
 }
 
@@ -149,6 +140,9 @@ function parseFills(tokens: TokenStream): Pick<VectorMatching, 'fillLeft' | 'fil
     const word = tokens.peekWord();
     const isFill = word === 'fill' || word === 'fill_left' || word === 'fill_right';
     if (!isFill || !tokens.isSymbol('(', 1)) return fills;
+    // Each side may be filled once.
+    if (word !== 'fill_right' && fills.fillLeft !== undefined) tokens.failUnexpected();
+    if (word !== 'fill_left' && fills.fillRight !== undefined) tokens.failUnexpected();
     tokens.next();
     const value = parseFillValue(tokens);
     if (word !== 'fill_right') fills = { ...fills, fillLeft: value };

@@ -1,16 +1,18 @@
 import type { Positioned, VectorSelector } from './ast.ts';
 import type { Matcher, MatcherOperator } from './Matcher.ts';
 import { tryParseRegex } from './regex/parseRegex.ts';
-import { isValidName } from './strings.ts';
+import { isValidName, quoteString } from './strings.ts';
 import { isReservedWord, TokenStream } from './TokenStream.ts';
 
 const context = 'label matching';
 
+function isMatcherOperator(text: string): text is MatcherOperator {
+  return text === '=' || text === '!=' || text === '=~' || text === '!~';
+}
+
 function parseMatcherOperator(tokens: TokenStream): MatcherOperator {
   const { text } = tokens.peek();
-  if (text !== '=' && text !== '!=' && text !== '=~' && text !== '!~') {
-    tokens.failUnexpected(context, 'label matching operator');
-  }
+  if (!isMatcherOperator(text)) return tokens.failUnexpected(context, 'label matching operator');
   tokens.next();
   return text;
 }
@@ -19,7 +21,7 @@ function parseMatcher(tokens: TokenStream, name: string, place: Positioned): Mat
   const matcher = { name, operator: parseMatcherOperator(tokens), value: tokens.expectString(context) };
   if (matcher.operator === '=~' || matcher.operator === '!~') {
     const node = tryParseRegex(matcher.value);
-    if (node instanceof Error) tokens.fail(node.message, place);
+    if (node instanceof Error) tokens.fail(node.message, { start: place.start, end: tokens.lastEnd });
   }
   return matcher;
 }
@@ -29,9 +31,9 @@ function parseItem(tokens: TokenStream, onName: () => void): Matcher {
   const token = tokens.peek();
   if (token.kind === 'identifier') return parseMatcher(tokens, tokens.next().text, token);
   const name = tokens.expectString(context, 'identifier or "}"');
-  const isMetric = tokens.isSymbol(',') || tokens.isSymbol('}');
+  const isMetric = !isMatcherOperator(tokens.peek().text);
   if (!isValidName(name)) {
-    tokens.fail(`invalid ${isMetric ? 'metric' : 'label'} name ${JSON.stringify(name)}`, token);
+    tokens.fail(`invalid ${isMetric ? 'metric' : 'label'} name ${quoteString(name)}`, token);
   }
   if (!isMetric) return parseMatcher(tokens, name, token);
   onName();
@@ -54,7 +56,7 @@ function parseBraces(tokens: TokenStream, matchers: Matcher[], onName: () => voi
 function checkNames(tokens: TokenStream, matchers: readonly Matcher[], outright: number, place: Positioned): void {
   const [first, second] = matchers.filter((matcher) => matcher.name === '__name__');
   if (outright === 0 || first === undefined || second === undefined) return;
-  const [one, two] = [first.value, second.value].map((value) => JSON.stringify(value));
+  const [one, two] = [first.value, second.value].map(quoteString);
   tokens.fail(`metric name must not be set twice: ${one} or ${two}`, place);
 }
 
@@ -71,7 +73,8 @@ export function parseVectorSelector(tokens: TokenStream): VectorSelector {
   }
   const place = { start, end: tokens.lastEnd };
   checkNames(tokens, matchers, outright, place);
-  return { type: 'vectorSelector', matchers, ...place };
+  const isNameInBraces = name === undefined && matchers[0]?.name === '__name__';
+  return { type: 'vectorSelector', matchers, ...(isNameInBraces ? { isNameInBraces } : {}), ...place };
 }
 
 /**

@@ -1,18 +1,29 @@
-import type { AtModifier, BinaryExpr, DurationExpr, Expr, VectorMatching, VectorSelector } from './ast.ts';
+import type {
+  Aggregation,
+  AtModifier,
+  BinaryExpr,
+  DurationExpr,
+  Expr,
+  Subquery,
+  UnaryExpr,
+  VectorMatching,
+  VectorSelector,
+} from './ast.ts';
 import { formatDuration } from './durations.ts';
+import { formatDecimal, formatShort } from './formatDecimal.ts';
 import type { Matcher } from './Matcher.ts';
-import { formatNumber } from './numbers.ts';
 import { powerPrecedence, precedenceOf } from './operators.ts';
 import { quoteString } from './strings.ts';
-import { isReservedWord } from './TokenStream.ts';
+import { isNeverName } from './TokenStream.ts';
 
 const isPlainLabel = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
-const isPlainMetric = (name: string): boolean => /^[A-Za-z_:][A-Za-z0-9_:]*$/.test(name) && !isReservedWord(name);
+const isPlainMetric = (name: string): boolean => /^[A-Za-z_:][A-Za-z0-9_:]*$/.test(name) && !isNeverName(name);
 
 const printLabel = (name: string): string => (isPlainLabel(name) ? name : quoteString(name));
 const printLabels = (names: readonly string[]): string => `(${names.map(printLabel).join(', ')})`;
 
-function printMatcher({ name, operator, value }: Matcher): string {
+/** Returns a condition as it stands in braces. */
+export function printMatcher({ name, operator, value }: Matcher): string {
   return `${printLabel(name)}${operator}${quoteString(value)}`;
 }
 
@@ -22,8 +33,13 @@ function printMatcher({ name, operator, value }: Matcher): string {
  * @public
  */
 export function printSelector(matchers: readonly Matcher[]): string {
+  return printMatchers({ matchers });
+}
+
+function printMatchers({ matchers, isNameInBraces }: Pick<VectorSelector, 'matchers' | 'isNameInBraces'>): string {
   const [first, ...others] = matchers;
   const isNamed =
+    isNameInBraces !== true &&
     first?.name === '__name__' &&
     first.operator === '=' &&
     isPlainMetric(first.value) &&
@@ -42,15 +58,16 @@ function wholeMs(seconds: number): number | undefined {
 /** The level at which a duration binds, for the parentheses around it. */
 function durationPrecedence(duration: DurationExpr): number {
   if (duration.type === 'durationBinary') return precedenceOf(duration.operator) ?? 0;
-  return duration.type === 'durationUnary' ? powerPrecedence - 0.5 : powerPrecedence + 1;
+  const isSigned = duration.type === 'durationUnary' || (duration.type === 'durationLiteral' && duration.seconds < 0);
+  return isSigned ? powerPrecedence - 0.5 : powerPrecedence + 1;
 }
 
 function printDuration(duration: DurationExpr, minPrecedence = 0): string {
   if (durationPrecedence(duration) < minPrecedence) return `(${printDuration(duration)})`;
   switch (duration.type) {
     case 'durationLiteral': {
-      const ms = wholeMs(duration.seconds);
-      return ms !== undefined && ms >= 0 ? formatDuration(ms) : formatNumber(duration.seconds);
+      const ms = duration.isNumber === true ? undefined : wholeMs(duration.seconds);
+      return ms === undefined ? formatDecimal(duration.seconds) : formatDuration(ms);
     }
     case 'durationSource':
       return `${duration.name}()`;
@@ -72,7 +89,8 @@ function printDuration(duration: DurationExpr, minPrecedence = 0): string {
 // After `offset` stands one value with at most one sign; anything longer needs parentheses.
 function printOffset(offset: DurationExpr): string {
   const value = offset.type === 'durationUnary' ? offset.expr : offset;
-  const isSimple = value.type !== 'durationBinary' && value.type !== 'durationUnary';
+  const isNegative = value !== offset && value.type === 'durationLiteral' && value.seconds < 0;
+  const isSimple = value.type !== 'durationBinary' && value.type !== 'durationUnary' && !isNegative;
   return isSimple ? printDuration(offset) : `(${printDuration(offset)})`;
 }
 
@@ -80,25 +98,25 @@ function printAt(at: AtModifier): string {
   return at.type === 'timestamp' ? (at.timeMs / 1000).toFixed(3) : `${at.type}()`;
 }
 
-function printModifiers(node: {
+interface Modified {
   readonly at?: AtModifier | undefined;
   readonly offset?: DurationExpr | undefined;
-  readonly edges?: string | undefined;
-}): string {
-  const edges = node.edges === undefined ? '' : ` ${node.edges}`;
-  const at = node.at === undefined ? '' : ` @ ${printAt(node.at)}`;
-  const offset = node.offset === undefined ? '' : ` offset ${printOffset(node.offset)}`;
-  return edges + at + offset;
 }
 
-function printVector(selector: VectorSelector, range = ''): string {
-  return printSelector(selector.matchers) + range + printModifiers(selector);
+const printAtOf = ({ at }: Modified): string => (at === undefined ? '' : ` @ ${printAt(at)}`);
+const printOffsetOf = ({ offset }: Modified): string => (offset === undefined ? '' : ` offset ${printOffset(offset)}`);
+
+function printVector(selector: VectorSelector, range?: DurationExpr): string {
+  const edges = selector.edges === undefined ? '' : ` ${selector.edges}`;
+  const at = printAtOf(selector);
+  const modifiers = range === undefined ? at + edges : `[${printDuration(range)}]${edges}${at}`;
+  return printMatchers(selector) + modifiers + printOffsetOf(selector);
 }
 
 function printFills({ fillLeft, fillRight }: VectorMatching): string {
-  if (fillLeft !== undefined && Object.is(fillLeft, fillRight)) return ` fill (${formatNumber(fillLeft)})`;
-  const left = fillLeft === undefined ? '' : ` fill_left (${formatNumber(fillLeft)})`;
-  const right = fillRight === undefined ? '' : ` fill_right (${formatNumber(fillRight)})`;
+  if (fillLeft !== undefined && fillLeft === fillRight) return ` fill (${formatShort(fillLeft)})`;
+  const left = fillLeft === undefined ? '' : ` fill_left (${formatShort(fillLeft)})`;
+  const right = fillRight === undefined ? '' : ` fill_right (${formatShort(fillRight)})`;
   return left + right;
 }
 
@@ -112,27 +130,53 @@ function printMatching(matching: VectorMatching | undefined): string {
   return on + grouped + printFills(matching);
 }
 
-function printBinary(binary: BinaryExpr): string {
-  const { operator, left, right, isBool, matching } = binary;
-  const own = precedenceOf(operator) ?? 0;
-  const isPower = operator === '^';
-  const leftText = printOperand(left, isPower ? own + 0.5 : own);
-  const rightText = printOperand(right, isPower ? own - 0.5 : own + 0.5);
-  return `${leftText} ${operator}${isBool ? ' bool' : ''}${printMatching(matching)} ${rightText}`;
+/** Returns a binary operator with what belongs to it. */
+export function printOperator({ operator, isBool, matching }: BinaryExpr): string {
+  return `${operator}${isBool ? ' bool' : ''}${printMatching(matching)}`;
 }
 
-// A negative number in a built tree prints as a sign before a literal, and so binds like one.
-const isSigned = (expr: Expr): boolean => expr.type === 'number' && (expr.value < 0 || Object.is(expr.value, -0));
+// A number with a sign binds like the sign.
+const isSigned = (expr: Expr): boolean =>
+  expr.type === 'number' && (expr.value < 0 || Object.is(expr.value, -0) || expr.value === Number.POSITIVE_INFINITY);
 
-// Infinity goes without its sign, which the parser would take for an operator of its own.
-const printNumber = (value: number): string => (value === Number.POSITIVE_INFINITY ? 'Inf' : formatNumber(value));
-
-/** Prints an operand, in parentheses where it binds weaker than what stands around it. */
-function printOperand(expr: Expr, minPrecedence: number): string {
+/** Puts an operand in parentheses where it binds weaker than what stands around it. */
+function operandOf(expr: Expr, minPrecedence: number): Expr {
   const isUnary = expr.type === 'unary' || isSigned(expr);
   const precedence = expr.type === 'binary' ? (precedenceOf(expr.operator) ?? 0) : isUnary ? powerPrecedence - 0.5 : 9;
-  const text = printExpr(expr);
-  return precedence < minPrecedence ? `(${text})` : text;
+  return precedence < minPrecedence ? { type: 'paren', expr, start: expr.start, end: expr.end } : expr;
+}
+
+/** Returns the sides of a binary operation, in parentheses where a built tree needs them. */
+export function sidesOf({ operator, left, right }: BinaryExpr): readonly [left: Expr, right: Expr] {
+  const own = precedenceOf(operator) ?? 0;
+  const isPower = operator === '^';
+  return [operandOf(left, isPower ? own + 0.5 : own), operandOf(right, isPower ? own - 0.5 : own + 0.5)];
+}
+
+/** Returns the operand of a sign or a subquery, in parentheses where a built tree needs them. */
+export function innerOf(node: UnaryExpr | Subquery): Expr {
+  return operandOf(node.expr, node.type === 'unary' ? powerPrecedence - 0.5 : 8);
+}
+
+function printBinary(binary: BinaryExpr): string {
+  const [left, right] = sidesOf(binary);
+  const { operator } = binary;
+  // Infinity goes without its sign there, which the parser would take for one of the whole.
+  const isInfinity =
+    operator === '^' && binary.left.type === 'number' && binary.left.value === Number.POSITIVE_INFINITY;
+  return `${isInfinity ? 'Inf' : printExpr(left)} ${printOperator(binary)} ${printExpr(right)}`;
+}
+
+/** Returns an aggregator with its labels, as it stands before the parentheses. */
+export function printAggregator({ name, grouping, isWithout }: Aggregation): string {
+  if (isWithout) return `${name} without ${printLabels(grouping)} `;
+  return grouping.length > 0 ? `${name} by ${printLabels(grouping)} ` : name;
+}
+
+/** Returns what makes a subquery of an expression: brackets and modifiers. */
+export function printSubqueryRange(subquery: Subquery): string {
+  const step = subquery.step === undefined ? '' : printDuration(subquery.step);
+  return `[${printDuration(subquery.range)}:${step}]${printAtOf(subquery)}${printOffsetOf(subquery)}`;
 }
 
 /**
@@ -147,34 +191,26 @@ export function printExpr(expr: Expr): string {
   switch (expr.type) {
     case 'number': {
       const ms = expr.isDuration ? wholeMs(expr.value) : undefined;
-      return ms === undefined ? printNumber(expr.value) : formatDuration(ms);
+      return ms === undefined ? formatDecimal(expr.value) : formatDuration(ms);
     }
     case 'string':
       return quoteString(expr.value);
     case 'vectorSelector':
       return printVector(expr);
     case 'matrixSelector':
-      return printVector(expr.selector, `[${printDuration(expr.range)}]`);
-    case 'subquery': {
-      const step = expr.step === undefined ? '' : printDuration(expr.step);
-      return `${printOperand(expr.expr, 8)}[${printDuration(expr.range)}:${step}]${printModifiers(expr)}`;
-    }
+      return printVector(expr.selector, expr.range);
+    case 'subquery':
+      return printExpr(innerOf(expr)) + printSubqueryRange(expr);
     case 'call':
       return `${expr.name}(${expr.args.map(printExpr).join(', ')})`;
     case 'aggregation': {
-      const { name, grouping, isWithout, parameter } = expr;
-      const clause = isWithout
-        ? ` without ${printLabels(grouping)} `
-        : grouping.length > 0
-          ? ` by ${printLabels(grouping)} `
-          : '';
-      const first = parameter === undefined ? '' : `${printExpr(parameter)}, `;
-      return `${name}${clause}(${first}${printExpr(expr.expr)})`;
+      const first = expr.parameter === undefined ? '' : `${printExpr(expr.parameter)}, `;
+      return `${printAggregator(expr)}(${first}${printExpr(expr.expr)})`;
     }
     case 'binary':
       return printBinary(expr);
     case 'unary':
-      return `${expr.operator}${printOperand(expr.expr, powerPrecedence - 0.5)}`;
+      return expr.operator + printExpr(innerOf(expr));
     case 'paren':
       return `(${printExpr(expr.expr)})`;
   }

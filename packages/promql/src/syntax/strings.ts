@@ -49,8 +49,35 @@ function resolveEscape(sequence: string, quote: string): string {
     if (code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)) return String.fromCodePoint(code);
     throw new EscapeError('escape sequence is an invalid Unicode code point');
   }
-  const code = letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  throw new EscapeError(`unknown escape sequence U+${code} '${letter}'`);
+  throw new EscapeError(`unknown escape sequence ${nameCharacter(letter)}`);
+}
+
+/** Returns a character as Go writes it with its number: `U+0071 'q'`. */
+function nameCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')} '${character}'`;
+}
+
+// The digits of an escape by its letter: their radix and how many there have to be.
+const digitEscape = /^(?:([0-7])|x|u|U)/;
+
+/** Says what is wrong with an escape that is too short or has other characters than digits. */
+function checkDigits(body: string, at: number): void {
+  const kind = digitEscape.exec(body.slice(at));
+  if (kind === null) return;
+  const isOctal = kind[1] !== undefined;
+  const count = isOctal ? 3 : kind[0] === 'x' ? 2 : kind[0] === 'u' ? 4 : 8;
+  const first = isOctal ? at : at + 1;
+  for (let index = first; index < first + count; index += 1) {
+    const character = String.fromCodePoint(body.codePointAt(index) ?? 0);
+    if (index >= body.length) throw new EscapeError('escape sequence not terminated');
+    if (!(isOctal ? /[0-7]/ : /[0-9a-fA-F]/).test(character)) {
+      throw new EscapeError(`illegal character ${nameCharacter(character)} in escape sequence`);
+    }
+  }
+  if (isOctal && Number.parseInt(body.slice(first, first + count), 8) > 255) {
+    throw new EscapeError('escape sequence is an invalid Unicode code point');
+  }
 }
 
 /**
@@ -67,7 +94,12 @@ export function unquoteString(quoted: string): string {
   }
   const body = quoted.slice(1, -1);
   if (quote === '`') return body.replaceAll('\r', '');
-  return joinBytes(body.replace(escapePattern, (sequence) => resolveEscape(sequence, quote)));
+  if (!body.includes('\\')) return body;
+  const resolved = body.replace(escapePattern, (sequence, at: number) => {
+    checkDigits(body + quote, at + 1);
+    return resolveEscape(sequence, quote);
+  });
+  return joinBytes(resolved);
 }
 
 const shortNames: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
@@ -92,6 +124,27 @@ export function quoteString(value: string): string {
     return code >= 0xd800 && code < 0xe000 ? '\\ufffd' : `\\u${hex(code, 4)}`;
   });
   return `"${body}"`;
+}
+
+/** Returns a character as Go quotes it in messages: `'a'`, `'\\n'`. */
+export function quoteCharacter(character: string): string {
+  if (character === "'") return String.raw`'\''`;
+  return character === '"' ? `'"'` : `'${quoteString(character).slice(1, -1)}'`;
+}
+
+/** Returns how many bytes the text takes as UTF-8, which is how Prometheus measures texts. */
+export function utf8Length(text: string): number {
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+      length += 4;
+      at += 1;
+    } else {
+      length += code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+    }
+  }
+  return length;
 }
 
 /**

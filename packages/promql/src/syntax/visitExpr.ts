@@ -112,7 +112,7 @@ export function withMatchers(expr: Expr, matchers: readonly Matcher[]): Expr {
     if (node.type === 'vectorSelector') return { ...node, matchers: [...node.matchers, ...matchers] };
     if (node.type !== 'call' || node.name !== 'info' || node.args.length !== 1) return node;
     const { start, end } = node;
-    return { ...node, args: [...node.args, { type: 'vectorSelector', matchers, start, end }] };
+    return { ...node, args: [...node.args, { type: 'vectorSelector', matchers, isNameInBraces: true, start, end }] };
   });
 }
 
