@@ -1,3 +1,5 @@
+import { median } from './statistics.ts';
+
 /** The samples of an answer: by the labels of their series, then by time. */
 export type ParsedAnswer = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
@@ -8,6 +10,8 @@ export interface Difference {
   readonly samples: number;
   /** Samples that one of both does not have, or whose values are further apart than 1e-9 of them. */
   readonly differing: number;
+  /** The median of how far apart all of them are, relative to the peer's. */
+  readonly medianGap: number;
 }
 
 type Point = readonly [seconds: number, value: string];
@@ -37,22 +41,29 @@ export function parseAnswer(body: Buffer): ParsedAnswer {
 
 /** Compares the answers of a peer and of ours to the same query. */
 export function compareAnswers(peer: ParsedAnswer, ours: ParsedAnswer): Difference {
-  let [samples, differing] = [0, 0];
+  const gaps: number[] = [];
   for (const labels of new Set([...peer.keys(), ...ours.keys()])) {
     const [theirs, mine] = [peer.get(labels) ?? new Map(), ours.get(labels) ?? new Map()];
     for (const time of new Set<number>([...theirs.keys(), ...mine.keys()])) {
-      samples += 1;
-      if (!areEqual(theirs.get(time), mine.get(time))) differing += 1;
+      gaps.push(gapBetween(theirs.get(time), mine.get(time)));
     }
   }
-  return { peerSeries: peer.size, ourSeries: ours.size, samples, differing };
+  return {
+    peerSeries: peer.size,
+    ourSeries: ours.size,
+    samples: gaps.length,
+    differing: gaps.filter((gap) => gap > TOLERANCE).length,
+    medianGap: gaps.length === 0 ? 0 : median(gaps),
+  };
 }
 
 const TOLERANCE = 1e-9;
 
-function areEqual(a: number | undefined, b: number | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  return Object.is(a, b) || a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+function gapBetween(theirs: number | undefined, mine: number | undefined): number {
+  if (theirs === undefined || mine === undefined) return Number.POSITIVE_INFINITY;
+  if (Object.is(theirs, mine) || theirs === mine) return 0;
+  const gap = Math.abs(theirs - mine) / Math.abs(theirs);
+  return Number.isNaN(gap) ? Number.POSITIVE_INFINITY : gap;
 }
 
 function toNumber(text: string): number {

@@ -15,19 +15,29 @@ export function readDashboardExpressions(folder: string): readonly string[] {
 
 function collect(value: unknown, into: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, part] of Object.entries(value)) {
-    const isQuery = key === 'expr' || (key === 'query' && !('queryType' in value) && !('refId' in value));
-    if (typeof part !== 'string') collect(part, into);
-    else if (isQuery && part.trim() !== '') into.add(part);
-  }
+  const isPerses = 'kind' in value && /^Prometheus\w+Query$/.test(String(value.kind));
+  const query = isPerses && 'spec' in value ? textIn(value.spec, 'query') : textIn(value, 'expr');
+  if (query !== undefined) into.add(query);
+  for (const part of Object.values(value)) collect(part, into);
 }
 
-// In a string a variable may stay: it is text. A window needs a duration, and elsewhere a number does in most places.
-const PLACES = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(\[[^\]"']*\$[^\]"']*\])|(\$\{[^}]*\}|\$\w+|\[\[\w+\]\])/g;
+function textIn(value: unknown, key: string): string | undefined {
+  const text =
+    typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : '';
+  return typeof text === 'string' && text.trim() !== '' ? text : undefined;
+}
 
+const VARIABLE = /\$\{[^}]*\}|\$\w+|\[\[\w+\]\]/g;
+const STRING = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/;
+const WINDOW = /(?<window>\[[^\]"']*\$[^\]"']*\])/;
+const LABELS = /(?<labels>\b(?:by|without|on|ignoring)\s*\([^)]*\)|\$\w+(?=\s*[=!][=~]?\s*["'`]))/;
+const PLACES = new RegExp([STRING, WINDOW, LABELS, VARIABLE].map(({ source }) => source).join('|'), 'gi');
+
+// In a string a variable may stay: it is text. Elsewhere than in a window and in a list of labels a number mostly fits.
 function fillInVariables(expression: string): string {
-  return expression.replace(PLACES, (place, window?: string, variable?: string) => {
+  return expression.replace(PLACES, (place, window?: string, labels?: string) => {
     if (window !== undefined) return window.includes(':') ? '[1h:5m]' : '[5m]';
-    return variable === undefined ? place : '1';
+    if (labels !== undefined) return labels.replace(VARIABLE, 'label');
+    return /^["'`]/.test(place) ? place : '1';
   });
 }

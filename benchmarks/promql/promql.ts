@@ -9,7 +9,7 @@ import { type Loaded, load, settle } from './load.ts';
 import { type BenchmarkOptions, readOptions } from './options.ts';
 import { type ParseContest, parseContest } from './parseContest.ts';
 import { queries } from './queries.ts';
-import { printContest, printContestHead, printSummary, type Summary, summarize } from './report.ts';
+import { printContest, printContestHead, printSlowQueries, printSummary, type Summary, summarize } from './report.ts';
 import { type Contestant, startContestants, stopContestants } from './servers.ts';
 import { printRow } from './table.ts';
 import { createUsageMeter, type PartUsage, printUsage } from './usageReport.ts';
@@ -44,6 +44,7 @@ async function compareServers(contestants: readonly Contestant[], options: Bench
   const usageOfQueries = meter.endPart();
   const summary = summarize(contests);
   printSummary(summary);
+  printSlowQueries(contests);
   printUsage('Memory and processor time while loading', usageOfLoad);
   printUsage('Memory and processor time while answering', usageOfQueries);
   return { loaded, contests, summary, usageOfLoad, usageOfQueries };
@@ -73,10 +74,15 @@ function compareParsers(): ParseContest | undefined {
   return result;
 }
 
+function failInterrupted(): never {
+  throw new Error('The comparison was interrupted.');
+}
+
 const options = readOptions(process.env);
+const interruption = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 const contestants = await startContestants(options.nodeArgs);
 try {
-  const results = await compareServers(contestants, options);
+  const results = await Promise.race([compareServers(contestants, options), interruption.then(failInterrupted)]);
   const parsing = compareParsers();
   if (options.jsonFile !== undefined) {
     const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version };
@@ -87,9 +93,11 @@ try {
     process.exitCode = 1;
   }
   if (options.isKept) {
-    for (const { name, server } of contestants) console.log(`${name}: ${server.url}, process ${server.pid}`);
-    console.log('Interrupt to stop them.');
-    await once(process, 'SIGINT');
+    for (const { name, server } of contestants) {
+      console.log(`${name}: ${server.url}, process ${server.pid}, data in ${server.folder}`);
+    }
+    console.log(`Interrupt process ${process.pid} to stop them.`);
+    await interruption;
   }
 } finally {
   await stopContestants(contestants);

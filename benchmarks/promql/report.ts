@@ -13,6 +13,7 @@ export interface Summary {
   readonly overVictoriaMetricsCached: number;
 }
 
+/** The goals: time over that of a peer. */
 const GOALS = { overPrometheus: 0.7, overPrometheusAtMost: 1.5, overVictoriaMetrics: 1 } as const;
 
 /** Prints the head of the table of {@link printContest}. */
@@ -22,7 +23,7 @@ export function printContestHead(rounds: number): void {
     `\nMedians of ${rounds} in ms, answers not compressed; result caches off, but for the second column of VictoriaMetrics.`,
   );
   printRow('', ['', '', 'no cache', 'cache', '', '']);
-  printRow('query', columns, 'answers');
+  printRow('query', columns, 'answers against Prometheus | VictoriaMetrics');
 }
 
 /** Prints what came of one query. */
@@ -31,21 +32,19 @@ export function printContest({ query, plain, cached, differences }: Contest): vo
   const times = [...plain, cached].map(({ medianMs }) => formatMs(medianMs));
   const ratios = peers.map((peer) => formatRatio((ours ?? Number.NaN) / peer));
   const [prometheus, victoria] = differences.map(describe);
-  printRow(query.name, [...times, ...ratios], `${prometheus}; VM: ${victoria}`);
+  printRow(query.name, [...times, ...ratios], `${prometheus} | ${victoria}`);
 }
 
-function describe({ peerSeries, ourSeries, samples, differing }: Difference): string {
-  if (peerSeries !== ourSeries) return `${ourSeries} series and not ${peerSeries}`;
-  return differing === 0 ? `equal` : `${((100 * differing) / samples).toPrecision(2)} % differ`;
+function describe({ peerSeries, ourSeries, samples, differing, medianGap }: Difference): string {
+  if (peerSeries !== ourSeries) return `has ${peerSeries} series, we ${ourSeries}`;
+  if (differing === 0) return 'equal';
+  return `${differing} of ${samples} differ, mostly by ${(100 * medianGap).toPrecision(2)} %`;
 }
 
 /** Works out how ours did over all queries. */
 export function summarize(contests: readonly Contest[]): Summary {
   const ratios = (pick: (contest: Contest) => readonly [Measured | undefined, Measured | undefined]): number[] =>
-    contests.map((contest) => {
-      const [ours, peer] = pick(contest);
-      return (ours?.medianMs ?? Number.NaN) / (peer?.medianMs ?? Number.NaN);
-    });
+    contests.map((contest) => ratioOf(...pick(contest)));
   const overPrometheus = ratios(({ plain }) => [plain[0], plain[1]]);
   return {
     overPrometheus: geometricMean(overPrometheus),
@@ -70,4 +69,19 @@ export function printSummary(summary: Summary): void {
   line('Prometheus, all answers with gzip', summary.overPrometheusGzip);
   line('VictoriaMetrics, all answers with gzip', summary.overVictoriaMetricsGzip);
   line('VictoriaMetrics with its result cache', summary.overVictoriaMetricsCached);
+}
+
+/** Prints the queries that take longer than the goal for every single one allows. */
+export function printSlowQueries(contests: readonly Contest[]): void {
+  const slow = contests
+    .map(({ query, plain: [ours, prometheus] }) => ({ query, ratio: ratioOf(ours, prometheus) }))
+    .filter(({ ratio }) => ratio > GOALS.overPrometheusAtMost)
+    .sort((a, b) => b.ratio - a.ratio);
+  if (slow.length === 0) return;
+  console.log(`\nAbove ${GOALS.overPrometheusAtMost} x Prometheus: ${slow.length} of ${contests.length}`);
+  for (const { query, ratio } of slow) printRow(query.name, [formatRatio(ratio)], query.expr);
+}
+
+function ratioOf(ours: Measured | undefined, peer: Measured | undefined): number {
+  return (ours?.medianMs ?? Number.NaN) / (peer?.medianMs ?? Number.NaN);
 }
