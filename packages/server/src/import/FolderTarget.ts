@@ -12,6 +12,9 @@ import { splitSamples } from './splitSamples.ts';
 
 /** Writes into the data folder of a server that does not run. */
 export class FolderTarget implements ImportTarget {
+  readonly hasRecords = true;
+  // More would take more memory, and fewer leave shorter runs of each series on the disk.
+  readonly batchSamples = 1_000_000;
   readonly #database: Database;
   readonly #records: ImportRecords;
   readonly #metadata: Map<string, MetricDescriptor>;
@@ -40,10 +43,6 @@ export class FolderTarget implements ImportTarget {
       await database.close();
       throw error;
     }
-  }
-
-  get seriesCount(): number {
-    return this.#ids.length;
   }
 
   seriesFor(labels: Labels): number {

@@ -53,10 +53,12 @@ export type KnownImport =
 
 /** Where an import goes. */
 export interface ImportTarget {
+  /** Whether it remembers how far files have come, and counts duplicates. */
+  readonly hasRecords: boolean;
+  /** How many samples are best written together. */
+  readonly batchSamples: number;
   /** Returns the number of a series, a small whole number; the same for the same labels. */
   seriesFor(labels: Labels): number;
-  /** How many series have got a number. */
-  readonly seriesCount: number;
   /**
    * Makes a batch durable. What it is handed may be used again once the promise resolves; batches do not overlap.
    *

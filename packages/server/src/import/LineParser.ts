@@ -138,8 +138,10 @@ export class LineParser {
 
   #sample(bytes: Buffer, start: number, sample: ExposedSample, into: SampleBuffer): void {
     const timeMs = sample.timeMs ?? this.#options.timestampMs;
-    if (timeMs === undefined) return this.#refuse('the sample has no time; give one for all such with --timestamp');
-    if (timeMs > this.#options.maxTimeMs) return this.#refuse(this.#tooFarAhead(timeMs));
+    if (timeMs === undefined || timeMs > this.#options.maxTimeMs) {
+      this.#refuse(this.#faultOfTime(timeMs));
+      return;
+    }
     const texts = this.#texts;
     let series = texts.find(bytes, start);
     if (series === undefined || !isPlainSeries(bytes, texts.end)) {
@@ -163,7 +165,8 @@ export class LineParser {
     this.#metadata.set(news.name, { ...this.#metadata.get(news.name), ...news, ...(isType ? { type } : {}) });
   }
 
-  #tooFarAhead(timeMs: number): string {
+  #faultOfTime(timeMs: number | undefined): string {
+    if (timeMs === undefined) return 'the sample has no time; give one for all such with --timestamp';
     const hint =
       this.#isOpenMetrics && timeMs > ABSURD_TIME_MS ? '; if the file has milliseconds, give --format prometheus' : '';
     return `the time ${timeMs / 1000} s is in the future${hint}`;

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Clock } from '@glasspane/core';
+import type { FileResult } from './FileImport.ts';
 import type { ImportOptions } from './ImportOptions.ts';
 import type { ImportTarget } from './ImportTarget.ts';
-import { type FileResult, importFile } from './importFile.ts';
+import { importFile } from './importFile.ts';
 import { openInput } from './openInput.ts';
 import { formatCount, ProgressDisplay, type TextOutput } from './ProgressDisplay.ts';
 
@@ -17,6 +18,8 @@ export interface ImportRequest {
   readonly stdout: TextOutput;
   readonly stderr: TextOutput;
 }
+
+const DAY_MS = 86_400_000;
 
 /** How an import ended. */
 export type ImportOutcome = 'complete' | 'refused' | 'stopped';
@@ -34,36 +37,49 @@ export async function runImport(request: ImportRequest): Promise<ImportOutcome> 
     const startedAt = performance.now();
     const input = await openInput(file, stdin);
     const result = await importFile(input, { target, options, display, clock, signal });
-    stdout.write(`${file}: ${summarize(result, (performance.now() - startedAt) / 1000)}\n`);
+    const seconds = (performance.now() - startedAt) / 1000;
+    stdout.write(`${file}: ${result.before.isDone ? recall(result) : summarize(result, seconds, target)}\n`);
     for (const remark of remarks(result, options.retentionMs)) display.say(`${file}: ${remark}`);
     hasRefused ||= result.progress.refused > 0;
     if (!signal.aborted) continue;
-    display.say('stopped; the same command goes on where this one stopped');
+    const isKept = target.hasRecords && input.size !== undefined;
+    const next = isKept ? 'goes on where this one stopped' : 'begins again; what is there already stays as it is';
+    display.say(`stopped; the same command ${next}`);
     return 'stopped';
   }
   return hasRefused ? 'refused' : 'complete';
 }
 
-function summarize({ progress, before, series }: FileResult, seconds: number): string {
+function summarize({ progress, before, series }: FileResult, seconds: number, target: ImportTarget): string {
   const samples = progress.samples - progress.duplicates;
   const inThisRun = samples - (before.samples - before.duplicates);
   const rate = formatCount(inThisRun / Math.max(seconds, 0.001));
   return [
-    `${formatCount(inThisRun)} samples of ${formatCount(series)} series in ${seconds.toFixed(1)} s (${rate}/s)`,
-    ...(before.lines === 0 ? [] : [`${formatCount(samples)} samples with those before`]),
-    `${formatCount(progress.duplicates)} duplicates`,
-    `${formatCount(progress.refused)} lines refused`,
+    `${counted(inThisRun, 'sample')} of ${formatCount(series)} series in ${seconds.toFixed(1)} s (${rate}/s)`,
+    ...(before.lines === 0 ? [] : [`${counted(samples, 'sample')} with those before`]),
+    ...(target.hasRecords ? [counted(progress.duplicates, 'duplicate')] : []),
+    `${counted(progress.refused, 'line')} refused`,
   ].join(', ');
+}
+
+function recall({ progress }: FileResult): string {
+  const samples = counted(progress.samples - progress.duplicates, 'sample');
+  const refused = `${counted(progress.refused, 'line')} refused`;
+  return `imported before (${samples}, ${counted(progress.duplicates, 'duplicate')}, ${refused}); --restart imports it again`;
 }
 
 function remarks({ exemplars, old }: FileResult, retentionMs: number): string[] {
   const found: string[] = [];
-  if (exemplars > 0) found.push(`${formatCount(exemplars)} exemplars were left out: the server keeps none`);
+  if (exemplars > 0) found.push(`${counted(exemplars, 'exemplar')} left out: the server keeps none`);
   if (old > 0) {
-    const days = formatCount(retentionMs / 86_400_000);
+    const retention = `--retention (here ${counted(retentionMs / DAY_MS, 'day')})`;
     found.push(
-      `${formatCount(old)} samples are older than ${days} days and will be deleted when the server starts, unless it is started with a longer --retention`,
+      `${counted(old, 'sample')} older than the server's ${retention}: it will delete them when it starts, unless it is started with a longer one`,
     );
   }
   return found;
+}
+
+function counted(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }
