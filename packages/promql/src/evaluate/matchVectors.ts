@@ -2,8 +2,9 @@ import type { BinaryExpr, VectorMatching } from '../syntax/ast.ts';
 import { anyPresent } from './anyPresent.ts';
 import { type Operation, operationOf } from './arithmetic.ts';
 import type { Evaluation } from './Evaluation.ts';
+import { GroupIds } from './GroupIds.ts';
 import { LabelSet } from './LabelSet.ts';
-import { matchLabels } from './matchSignature.ts';
+import { matchGrouping } from './matchGrouping.ts';
 import { mergeSeries } from './mergeSeries.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import type { Scope } from './Scope.ts';
@@ -12,6 +13,18 @@ import { hasSample, isPresent, type Series, type VectorValue } from './values.ts
 interface Sides {
   readonly left: readonly Series[];
   readonly right: readonly Series[];
+}
+
+/** Two series to be combined, either of which may be a value that stands in for a missing one. */
+interface Pair {
+  readonly left: Series | number;
+  readonly right: Series | number;
+  /** Of the result. */
+  readonly labels: LabelSet;
+  /** 1 at the steps that count. Left out: all. */
+  readonly steps?: Uint8Array | undefined;
+  /** 1 at the steps at which this result is there already, from another pair; what this one adds is noted down. */
+  readonly taken?: Uint8Array | undefined;
 }
 
 interface Group {
@@ -86,8 +99,7 @@ class VectorMatcher {
     return include.length === 0 ? labels : labels.with(include.map((name) => [name, one.get(name)]));
   }
 
-  /** Combines two series, either of which may be a value that stands in for a missing one. */
-  #combine(left: Series | number, right: Series | number, labels: LabelSet, steps?: Uint8Array): Series | undefined {
+  #combine({ left, right, labels, steps, taken }: Pair): Series | undefined {
     const { compute, isFilter } = this.#operation;
     if (compute === undefined) return undefined;
     const values = new Float64Array(this.#count).fill(Number.NaN);
@@ -96,6 +108,11 @@ class VectorMatcher {
       if (steps !== undefined && steps[step] !== 1) continue;
       if (typeof left !== 'number' && !isPresent(left, step)) continue;
       if (typeof right !== 'number' && !isPresent(right, step)) continue;
+      // Also where a comparison then does not hold.
+      if (taken !== undefined) {
+        if (taken[step] === 1) this.#failCrowded();
+        taken[step] = 1;
+      }
       const a = typeof left === 'number' ? left : (left.values[step] as number);
       const b = typeof right === 'number' ? right : (right.values[step] as number);
       const result = compute(a, b);
@@ -125,9 +142,11 @@ class VectorMatcher {
     const labelsOf = (left: LabelSet, right: LabelSet): LabelSet =>
       isManyRight ? this.#labelsOf(right, left) : this.#labelsOf(left, right);
 
+    const takenBy = this.#takenSteps(isManyRight ? group.right : group.left);
     for (const left of group.left) {
       for (const right of group.right) {
-        const pause = keep(this.#combine(left, right, labelsOf(left.labels, right.labels)));
+        const labels = labelsOf(left.labels, right.labels);
+        const pause = keep(this.#combine({ left, right, labels, taken: takenBy(labels) }));
         if (pause !== undefined) await pause;
       }
     }
@@ -135,7 +154,8 @@ class VectorMatcher {
       const alone = (await this.#anyPresent(group.right)).map((isAny) => 1 - isAny);
       const other = isManyRight ? group.labels : LabelSet.empty;
       for (const left of group.left) {
-        const pause = keep(this.#combine(left, fillRight, labelsOf(left.labels, other), alone));
+        const labels = labelsOf(left.labels, other);
+        const pause = keep(this.#combine({ left, right: fillRight, labels, steps: alone, taken: takenBy(labels) }));
         if (pause !== undefined) await pause;
       }
     }
@@ -143,42 +163,49 @@ class VectorMatcher {
       const alone = (await this.#anyPresent(group.left)).map((isAny) => 1 - isAny);
       const other = isManyRight ? LabelSet.empty : group.labels;
       for (const right of group.right) {
-        const pause = keep(this.#combine(fillLeft, right, labelsOf(other, right.labels), alone));
+        const labels = labelsOf(other, right.labels);
+        const pause = keep(this.#combine({ left: fillLeft, right, labels, steps: alone, taken: takenBy(labels) }));
         if (pause !== undefined) await pause;
       }
     }
-    if (grouped === undefined) this.#checkOneToOne(found);
     return found;
   }
 
-  #checkOneToOne(results: readonly Series[]): void {
-    if (results.length < 2) return;
-    const used = new Uint8Array(this.#count);
-    for (const series of results) {
-      for (let step = 0; step < this.#count; step += 1) {
-        if (!isPresent(series, step)) continue;
-        if (used[step] === 1) {
-          failExecution('multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)');
-        }
-        used[step] = 1;
-      }
-    }
+  /** Returns where the steps of each result are noted: one to one, a group has one; else, one for each set of labels. */
+  #takenSteps(many: readonly Series[]): (labels: LabelSet) => Uint8Array | undefined {
+    if (many.length < 2) return () => undefined;
+    const taken = new Map<string, Uint8Array>();
+    return ({ key: labelKey }) => {
+      const key = this.#matching?.group === undefined ? '' : labelKey;
+      const steps = taken.get(key) ?? new Uint8Array(this.#count);
+      taken.set(key, steps);
+      return steps;
+    };
+  }
+
+  #failCrowded(): never {
+    if (this.#matching?.group !== undefined) return failGrouping();
+    return failExecution('multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)');
   }
 }
 
-function groupSides({ left, right }: Sides, matching: VectorMatching | undefined): readonly Group[] {
-  const groups = new Map<string, Group>();
-  const groupOf = (series: Series): Group => {
-    const labels = matchLabels(series.labels, matching);
-    const known = groups.get(labels.key);
-    if (known !== undefined) return known;
-    const group: Group = { left: [], right: [], labels };
-    groups.set(labels.key, group);
-    return group;
-  };
-  for (const series of left) groupOf(series).left.push(series);
-  for (const series of right) groupOf(series).right.push(series);
-  return [...groups.values()];
+async function groupSides(
+  evaluation: Evaluation,
+  sides: Sides,
+  matching: VectorMatching | undefined,
+): Promise<readonly Group[]> {
+  const ids = new GroupIds(matchGrouping(matching));
+  const groups: Group[] = [];
+  for (const side of ['left', 'right'] as const) {
+    for (const series of sides[side]) {
+      const id = ids.idOf(series.labels);
+      groups[id] ??= { left: [], right: [], labels: ids.labelsOf(id) ?? LabelSet.empty };
+      groups[id][side].push(series);
+      const pause = evaluation.tick(50);
+      if (pause !== undefined) await pause;
+    }
+  }
+  return groups;
 }
 
 const failGrouping = (): never =>
@@ -189,12 +216,13 @@ export async function matchVectors(scope: Scope, binary: BinaryExpr, sides: Side
   const { matching } = binary;
   const matcher = new VectorMatcher(scope, binary);
   const results: Series[] = [];
-  const groups = groupSides(sides, matching);
+  const groups = await groupSides(scope.evaluation, sides, matching);
   await matcher.checkUnique(groups, sides);
   for (const group of groups) {
     const found = await matcher.combineGroup(group);
-    results.push(...found);
+    for (const series of found) results.push(series);
     scope.evaluation.countSamples(found.length * scope.grid.count);
   }
-  return { type: 'vector', series: mergeSeries(results, matching?.group === undefined ? undefined : failGrouping) };
+  const onConflict = matching?.group === undefined ? undefined : failGrouping;
+  return { type: 'vector', series: await mergeSeries(scope.evaluation, results, onConflict) };
 }
