@@ -1,3 +1,4 @@
+import type { JsonEncoder } from './encode/JsonEncoder.ts';
 import type { RequestForm } from './RequestForm.ts';
 
 /** What a handler of the API gets to see of a request. */
@@ -11,8 +12,8 @@ export interface ApiRequest {
 
 /** What a handler answers. */
 export interface ApiResult {
-  /** The JSON text of `data`. */
-  readonly json: string;
+  /** The JSON text of `data`, or what writes it. */
+  readonly json: string | JsonEncoder;
   readonly warnings?: readonly string[] | undefined;
   readonly infos?: readonly string[] | undefined;
 }

@@ -4,8 +4,9 @@ import type { Context } from 'hono';
 import type { Logger } from '../log/Logger.ts';
 import { messageOf } from '../store/storeErrors.ts';
 import { ApiError, type ApiErrorType } from './ApiError.ts';
-import type { ApiHandler, ApiResult } from './ApiHandler.ts';
+import type { ApiHandler } from './ApiHandler.ts';
 import { RequestForm } from './RequestForm.ts';
+import { sendResult } from './sendResult.ts';
 import { sendText } from './sendText.ts';
 
 const TYPE_OF_EVALUATION_ERROR: Readonly<Record<PromqlEvaluationErrorKind, ApiErrorType>> = {
@@ -22,7 +23,7 @@ export function apiRoute(handler: ApiHandler, log: Logger): (c: Context) => Prom
     try {
       const form = await readForm(c);
       const result = await handler({ form, name: c.req.param('name') ?? '', signal: c.req.raw.signal });
-      return await sendText(c, 200, 'application/json', envelope(result));
+      return await sendResult(c, result);
     } catch (error) {
       return sendError(c, toApiError(error, log, c.req.raw.signal));
     }
@@ -63,12 +64,4 @@ export async function readForm(c: Context): Promise<RequestForm> {
     return new RequestForm(query);
   }
   return new RequestForm(new URLSearchParams(await c.req.text()), query);
-}
-
-function envelope({ json, warnings = [], infos = [] }: ApiResult): string {
-  const notices = [
-    warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '',
-    infos.length > 0 ? `,"infos":${JSON.stringify(infos)}` : '',
-  ];
-  return `{"status":"success","data":${json}${notices.join('')}}`;
 }

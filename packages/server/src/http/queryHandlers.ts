@@ -7,13 +7,16 @@ import {
   type EvaluationOptions,
   evaluateInstant,
   evaluateRange,
+  type InstantResult,
+  type RangeResult,
 } from '@glasspane/promql';
-import { type Expr, parseExpr, printExpr, selectorsIn, typeOf } from '@glasspane/promql/syntax';
+import { type Expr, formatExpr, parseExpr, selectorsIn, typeOf } from '@glasspane/promql/syntax';
 import type { SampleStore } from '../store/SampleStore.ts';
 import { messageOf } from '../store/storeErrors.ts';
 import { ApiError, invalidParameter } from './ApiError.ts';
 import { type ApiHandler, type ApiResult, TRUNCATED } from './ApiHandler.ts';
-import { encodeInstant, encodeRange } from './encodeResult.ts';
+import { encodeInstant, encodeRange } from './encode/encodeResult.ts';
+import type { JsonEncoder } from './encode/JsonEncoder.ts';
 import type { RequestForm } from './RequestForm.ts';
 
 /** The handlers that answer PromQL. */
@@ -42,7 +45,7 @@ export function createQueryHandlers(store: SampleStore, clock: Pick<Clock, 'now'
       const result = await withDeadline(signal, timeoutMs, (bounded) =>
         evaluateInstant(text, timeMs, store, { ...options, signal: bounded }),
       );
-      return toResult(await encodeInstant(result, limit), result.annotations);
+      return toResult(encodeInstant(result, limit), result, limit);
     },
 
     async queryRange({ form, signal }) {
@@ -62,7 +65,7 @@ export function createQueryHandlers(store: SampleStore, clock: Pick<Clock, 'now'
       const result = await withDeadline(signal, timeoutMs, (bounded) =>
         evaluateRange(text, range, store, { ...options, signal: bounded }),
       );
-      return toResult(await encodeRange(result, limit), result.annotations);
+      return toResult(encodeRange(result, limit), result, limit);
     },
 
     queryExemplars({ form }) {
@@ -77,7 +80,7 @@ export function createQueryHandlers(store: SampleStore, clock: Pick<Clock, 'now'
       return { json: '[]' };
     },
 
-    formatQuery: ({ form }) => ({ json: JSON.stringify(printExpr(parseQuery(form.get('query')))) }),
+    formatQuery: ({ form }) => ({ json: JSON.stringify(formatExpr(parseQuery(form.get('query')))) }),
   };
 }
 
@@ -148,12 +151,16 @@ async function withDeadline<TResult>(
   }
 }
 
-function toResult(
-  { json, isTruncated }: { readonly json: string; readonly isTruncated: boolean },
-  annotations: readonly Annotation[],
-): ApiResult {
+function toResult(json: JsonEncoder, result: InstantResult | RangeResult, limit = Number.POSITIVE_INFINITY): ApiResult {
   const messages = (severity: Annotation['severity']): string[] =>
-    annotations.filter((annotation) => annotation.severity === severity).map(({ message }) => message);
+    result.annotations.filter((annotation) => annotation.severity === severity).map(({ message }) => message);
   const warnings = messages('warning');
+  const isTruncated = countOf(result) > limit;
   return { json, warnings: isTruncated ? [...warnings, TRUNCATED] : warnings, infos: messages('info') };
+}
+
+/** Returns how many series, or samples, a limit applies to. */
+function countOf(result: InstantResult | RangeResult): number {
+  if ('series' in result) return result.series.length;
+  return result.type === 'vector' ? result.samples.length : 0;
 }

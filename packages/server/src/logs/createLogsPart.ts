@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { ApiError } from '../http/ApiError.ts';
 import type { ApiHandler } from '../http/ApiHandler.ts';
 import { readForm } from '../http/apiRoute.ts';
+import { encodeToText } from '../http/encode/encodeChunks.ts';
 import { sendText } from '../http/sendText.ts';
 import type { ServerContext, ServerPart } from '../parts/ServerPart.ts';
 import { createLogSource } from './createLogSource.ts';
@@ -36,7 +37,12 @@ export function createLogsPart({ database, clock, config, ownLog, closing }: Ser
       try {
         const form = await readForm(c);
         const { json } = await handler({ form, name: c.req.param('name') ?? '', signal: c.req.raw.signal });
-        return await sendText(c, 200, 'application/json', `{"status":"success","data":${json}}`);
+        return await sendText(
+          c,
+          200,
+          'application/json',
+          `{"status":"success","data":${typeof json === 'string' ? json : encodeToText(json)}}`,
+        );
       } catch (error) {
         return sendLogFailure(c, error, log);
       }

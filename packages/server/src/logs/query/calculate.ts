@@ -1,7 +1,7 @@
 import { evaluateInstant } from '@glasspane/promql';
 import { type Expr, parseExpr, selectorsIn } from '@glasspane/promql/syntax';
 import type { ApiResult } from '../../http/ApiHandler.ts';
-import { encodeInstant } from '../../http/encodeResult.ts';
+import { encodeInstant } from '../../http/encode/encodeResult.ts';
 
 const LIMITS = { maxSamples: 1000, maxPoints: 1000 };
 
@@ -13,7 +13,7 @@ export function calculate(text: string, timeMs: number): Promise<ApiResult> | un
   const expr = tryParse(text);
   if (expr === undefined || selectorsIn(expr).length > 0) return undefined;
   const result = evaluateInstant(text, timeMs, { select: () => [] }, LIMITS);
-  return Promise.resolve(result).then(encodeInstant);
+  return result.then((value) => ({ json: encodeInstant(value) }));
 }
 
 function tryParse(text: string): Expr | undefined {
