@@ -1,7 +1,9 @@
 import { labelsKey } from '@glasspane/core';
 import type { Labels, Matcher, SampleSeries, SampleSource, SeriesRequest } from '@glasspane/promql';
 import { LabelIndex } from './LabelIndex.ts';
+import { RecentColumns } from './RecentColumns.ts';
 import { type ColumnSample, SampleColumns } from './SampleColumns.ts';
+import type { TimeColumn } from './TimeColumn.ts';
 
 /**
  * A series of a {@link SeriesStore}, to append to without looking it up again.
@@ -30,6 +32,31 @@ export interface SeriesSample {
 }
 
 /**
+ * Samples of one series in columns of the same length.
+ *
+ * @public
+ */
+export interface SeriesColumns {
+  /** Milliseconds since the epoch, strictly increasing. */
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  /** 1 where the sample is a staleness marker; left out where there is none. */
+  readonly stale?: Uint8Array | undefined;
+}
+
+/**
+ * What the samples of a {@link SeriesStore} take, in bytes. Labels and what finds series by them come on top.
+ *
+ * @public
+ */
+export interface SampleMemory {
+  /** The bytes of the samples themselves. */
+  readonly used: number;
+  /** The same with the room that is kept for more. */
+  readonly allocated: number;
+}
+
+/**
  * Which series to look for: those that satisfy all matchers of at least one selector and have a sample in the time
  * range. Nothing given means all series.
  *
@@ -50,9 +77,15 @@ interface StoredSeries extends SeriesRef {
   isKnown: boolean;
 }
 
+// Neither a power of two nor a common number of series: neighbours get values that are far apart.
+const SPREADS = 13;
+
 /**
  * Series in memory, in typed arrays, found by their labels. It answers PromQL's evaluator at once, with views of its
  * arrays: what it handed out does not change when samples come or go.
+ *
+ * Series that are sampled together share their times: they are kept once, and one `select` hands out the same array for
+ * all series that have samples at the same times.
  *
  * A sample at a time that its series already has changes nothing: the first one stays. Samples may come out of order;
  * in order is faster.
@@ -63,7 +96,9 @@ export class SeriesStore implements SampleSource {
   readonly #series = new Map<string, StoredSeries>();
   /** The series that have samples. */
   readonly #index = new LabelIndex<StoredSeries>();
+  readonly #recent = new RecentColumns();
   #sampleCount = 0;
+  #createdCount = 0;
 
   /** The number of series that have samples. */
   get seriesCount(): number {
@@ -73,6 +108,23 @@ export class SeriesStore implements SampleSource {
   /** The number of samples, staleness markers included. */
   get sampleCount(): number {
     return this.#sampleCount;
+  }
+
+  /** Returns what the samples take. It looks at every series. */
+  memory(): SampleMemory {
+    const shared = new Set<TimeColumn>();
+    let used = 0;
+    let allocated = 0;
+    for (const { columns } of this.#index.all()) {
+      used += columns.usedBytes;
+      allocated += columns.allocatedBytes;
+      if (columns.times !== undefined) shared.add(columns.times);
+    }
+    for (const times of shared) {
+      used += times.length * Float64Array.BYTES_PER_ELEMENT;
+      allocated += times.allocatedBytes;
+    }
+    return { used, allocated };
   }
 
   /** Returns the time of the oldest sample in milliseconds since the epoch; `undefined` where there is none. */
@@ -101,7 +153,9 @@ export class SeriesStore implements SampleSource {
     const key = labelsKey(canonical);
     const existing = this.#series.get(key);
     if (existing !== undefined) return existing;
-    const created: StoredSeries = { labels: canonical, key, columns: new SampleColumns(), isKnown: true };
+    const columns = new SampleColumns(this.#recent, (this.#createdCount % SPREADS) / SPREADS);
+    this.#createdCount += 1;
+    const created: StoredSeries = { labels: canonical, key, columns, isKnown: true };
     this.#series.set(key, created);
     return created;
   }
@@ -142,6 +196,40 @@ export class SeriesStore implements SampleSource {
     }
     for (const [series, rows] of late) this.#merge(series, rows);
     return this.#sampleCount - countBefore;
+  }
+
+  /**
+   * Adds samples of one series in any order. Each sample out of order moves all later ones; together they are moved once.
+   *
+   * @returns how many were added.
+   */
+  mergeInto(ref: SeriesRef, samples: readonly ColumnSample[]): number {
+    return this.#merge(this.#attached(ref), samples);
+  }
+
+  /**
+   * Puts samples of one series before those it has. Columns whose times increase and end before its first sample are
+   * taken as they are, which is much faster than to append; others are merged.
+   *
+   * @param roomBefore - How many more samples will be put before these: what is known need not be guessed.
+   * @returns how many were added.
+   */
+  prependTo(ref: SeriesRef, samples: SeriesColumns, roomBefore = 0): number {
+    const series = this.#attached(ref);
+    const { times, values, stale } = samples;
+    if (times.length === 0) return 0;
+    if (!isIncreasing(times) || !((times.at(-1) ?? Number.NaN) < series.columns.firstTimeMs)) {
+      const rows = Array.from(times, (timeMs, row) => ({
+        timeMs,
+        value: values[row] ?? Number.NaN,
+        isStale: stale?.[row] === 1,
+      }));
+      return this.#merge(series, rows);
+    }
+    if (series.columns.length === 0) this.#index.add(series);
+    series.columns.prepend(samples, roomBefore);
+    this.#sampleCount += times.length;
+    return times.length;
   }
 
   select({ matchers, startMs, endMs }: SeriesRequest): readonly SampleSeries[] {
@@ -192,6 +280,7 @@ export class SeriesStore implements SampleSource {
       this.#index.delete(series);
       series.isKnown = false;
     }
+    this.#recent.dropBefore(timeMs);
     return countBefore - this.#sampleCount;
   }
 
@@ -202,7 +291,9 @@ export class SeriesStore implements SampleSource {
   }
 
   #merge(series: StoredSeries, rows: readonly ColumnSample[]): number {
+    const isNew = series.columns.length === 0;
     const added = series.columns.merge(rows);
+    if (isNew && added > 0) this.#index.add(series);
     this.#sampleCount += added;
     return added;
   }
@@ -233,4 +324,11 @@ export class SeriesStore implements SampleSource {
 
 function isUnfiltered({ selectors = [], startMs, endMs }: SeriesFilter): boolean {
   return selectors.length === 0 && startMs === undefined && endMs === undefined;
+}
+
+function isIncreasing(times: Float64Array): boolean {
+  for (let row = 1; row < times.length; row += 1) {
+    if (!((times[row] ?? Number.NaN) > (times[row - 1] ?? Number.NaN))) return false;
+  }
+  return true;
 }

@@ -3,4 +3,12 @@ export { createMemoryBackend, type MemoryBackend, type MemoryBackendOptions } fr
 export { createQuerySource } from './createQuerySource.ts';
 export { LabelIndex } from './LabelIndex.ts';
 export { LogStore, type LogStoreOptions } from './LogStore.ts';
-export { type SeriesFilter, type SeriesRef, type SeriesSample, SeriesStore } from './SeriesStore.ts';
+export type { ColumnSample } from './SampleColumns.ts';
+export {
+  type SampleMemory,
+  type SeriesColumns,
+  type SeriesFilter,
+  type SeriesRef,
+  type SeriesSample,
+  SeriesStore,
+} from './SeriesStore.ts';

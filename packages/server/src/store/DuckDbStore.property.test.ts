@@ -46,6 +46,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+// Nothing but the window, a few samples more, everything: the head extends beside the steps, and drops samples again.
+const headBytes = fc.constantFrom(0, 100, 200, 100_000);
+
 /** The contract, word for word: the first sample of a series for a time stays. */
 class Oracle {
   readonly #series = new Map<string, Map<number, number>>();
@@ -63,9 +66,9 @@ class Oracle {
   }
 }
 
-it('answers as a map of samples would, whatever the order of appends, reopenings and the passing of time', async () => {
+it('answers as a map of samples would, whatever the order of appends, reopenings, extensions and the passing of time', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), headBytes, async (steps, bytes) => {
       const folder = await mkdtemp(join(tmpdir(), 'glasspane-property-'));
       let now = NOW;
       let trims: (() => void)[] = [];
@@ -77,7 +80,13 @@ it('answers as a map of samples would, whatever the order of appends, reopenings
         },
       };
       const open = () =>
-        openDuckDbStore({ folder, clock, headWindowMs: HEAD_MS, log: createLogger('silent', () => undefined) });
+        openDuckDbStore({
+          folder,
+          clock,
+          headWindowMs: HEAD_MS,
+          headBytes: bytes,
+          log: createLogger('silent', () => undefined),
+        });
       const oracle = new Oracle();
       let store = await open();
       try {

@@ -166,7 +166,7 @@ describe('DuckDbStore', () => {
   });
 
   it('joins memory and disk at any window, also when the head moves on', async () => {
-    const store = await open({ headWindowMs: HOUR });
+    const store = await open({ headWindowMs: HOUR, headBytes: 0 });
     const times = Array.from({ length: 40 }, (_, index) => NOW - 2 * HOUR + index * 180_000);
     for (const time of times) {
       await store.append({ samples: [sample('a', time, time), sample('b', time, -time)] });
@@ -361,6 +361,7 @@ describe('DuckDbStore', () => {
     const lines: string[] = [];
     const store = await DuckDbStore.load(failing, {
       headWindowMs: HOUR,
+      headBytes: 0,
       retentionMs: 24 * HOUR,
       maxSamplesPerQuery: 1000,
       clock,

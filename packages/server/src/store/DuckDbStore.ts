@@ -5,6 +5,7 @@ import type { Logger } from '../log/Logger.ts';
 import type { Database } from './database.ts';
 import { GroupCommit } from './GroupCommit.ts';
 import { Head } from './Head.ts';
+import { HeadExtender } from './HeadExtender.ts';
 import { loadHead, loadMetadata, loadSeries, loadTimes } from './loadCatalog.ts';
 import { planWrite, type WritePlan } from './planWrite.ts';
 import { joinSeries, readHistory } from './readHistory.ts';
@@ -19,6 +20,7 @@ import { type Rows, writeRows } from './writeRows.ts';
 /** How a {@link DuckDbStore} behaves; every choice made. */
 export interface DuckDbStoreOptions {
   readonly headWindowMs: number;
+  readonly headBytes: number;
   readonly retentionMs: number;
   readonly maxSamplesPerQuery: number;
   readonly clock: Clock;
@@ -26,6 +28,7 @@ export interface DuckDbStoreOptions {
 }
 
 const TRIM_INTERVAL_MS = 60_000;
+const EXTEND_INTERVAL_MS = 10_000;
 const RETENTION_INTERVAL_MS = 3_600_000;
 
 /**
@@ -41,11 +44,14 @@ export class DuckDbStore implements SampleStore {
   readonly #options: DuckDbStoreOptions;
   readonly #head: Head;
   readonly #catalog = new SeriesCatalog();
+  readonly #extender: HeadExtender;
   readonly #commits = new GroupCommit<SampleBatch>((batches) => this.#commit(batches));
   readonly #listeners = new Set<(batch: SampleBatch) => void>();
   readonly #timers = new Set<() => void>();
   #metadata = new Map<string, MetricDescriptor>();
   #timesKnown: Promise<void> | undefined;
+  /** Whether older samples came in lately than the head has: it waits for the last of them before it extends. */
+  #isBackfilled = false;
   #isClosed = false;
   #counters = { commits: 0, failedCommits: 0, samples: 0, repeatedSamples: 0, commitSeconds: 0 };
 
@@ -53,6 +59,13 @@ export class DuckDbStore implements SampleStore {
     this.#database = database;
     this.#options = options;
     this.#head = new Head(options.clock.now() - options.headWindowMs);
+    this.#extender = new HeadExtender({
+      database,
+      catalog: this.#catalog,
+      head: this.#head,
+      maxBytes: options.headBytes,
+      oldestMs: () => options.clock.now() - options.retentionMs,
+    });
   }
 
   /** Reads what the store needs in memory: all series, all metadata, the samples of the head's window. */
@@ -64,8 +77,9 @@ export class DuckDbStore implements SampleStore {
       await loadHead(connection, store.#catalog, store.#head);
     });
     store.#every(TRIM_INTERVAL_MS, () => store.#trimHead());
+    store.#every(EXTEND_INTERVAL_MS, () => void store.#extendHead());
     store.#every(RETENTION_INTERVAL_MS, () => void store.applyRetention());
-    void store.applyRetention();
+    void store.applyRetention().then(() => store.#extendHead());
     return store;
   }
 
@@ -124,6 +138,8 @@ export class DuckDbStore implements SampleStore {
       series: this.#catalog.size,
       headSeries: this.#head.seriesCount,
       headSamples: this.#head.sampleCount,
+      headBytes: this.#head.memory().allocated,
+      headMaxBytes: this.#options.headBytes,
       headStartMs: this.#head.startMs,
     };
   }
@@ -136,6 +152,7 @@ export class DuckDbStore implements SampleStore {
       const removed = await this.#commits.exclusive(() =>
         this.#database.write((connection) => removeBefore(connection, this.#catalog, cutoffMs)),
       );
+      this.#head.trim(cutoffMs);
       if (removed.sampleCount > 0) this.#options.log.info('removed samples over the retention time', { ...removed });
     } catch (error) {
       if (!this.#isClosed) this.#options.log.error('retention failed', { error: messageOf(error) });
@@ -146,6 +163,7 @@ export class DuckDbStore implements SampleStore {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const cancel of this.#timers) cancel();
+    this.#extender.stop();
     await this.#commits.drained();
     this.#listeners.clear();
     await this.#database.close();
@@ -180,6 +198,7 @@ export class DuckDbStore implements SampleStore {
   /** Lets queries and listeners see what has become durable. */
   #publish({ newSeries, samples, metadata }: WritePlan): void {
     for (const series of newSeries) this.#catalog.add(series);
+    this.#isBackfilled ||= samples.some(({ sample }) => sample.timeMs < this.#head.startMs);
     this.#head.insert(samples);
     for (const { series, sample } of samples) noteTime(series, sample.timeMs);
     for (const descriptor of metadata) this.#metadata.set(descriptor.name, descriptor);
@@ -220,8 +239,22 @@ export class DuckDbStore implements SampleStore {
   }
 
   #trimHead(): void {
-    const { clock, headWindowMs, retentionMs } = this.#options;
-    this.#head.trim(clock.now() - Math.min(headWindowMs, retentionMs));
+    const { clock, headWindowMs, headBytes, retentionMs } = this.#options;
+    const now = clock.now();
+    this.#head.trim(now - retentionMs);
+    this.#head.shrink(headBytes, now - headWindowMs);
+  }
+
+  async #extendHead(): Promise<void> {
+    const isWaiting = this.#isBackfilled;
+    this.#isBackfilled = false;
+    if (isWaiting) return;
+    try {
+      await this.#knowTimes();
+      await this.#extender.extend();
+    } catch (error) {
+      if (!this.#isClosed) this.#options.log.error('older samples were not loaded', { error: messageOf(error) });
+    }
   }
 
   #every(intervalMs: number, task: () => void): void {

@@ -1,18 +1,33 @@
-import { type SeriesRef, type SeriesSample, SeriesStore } from '@glasspane/adapters/memory';
+import {
+  type ColumnSample,
+  type SampleMemory,
+  type SeriesColumns,
+  type SeriesRef,
+  SeriesStore,
+} from '@glasspane/adapters/memory';
 import type { Labels, Matcher, SampleSeries } from '@glasspane/promql';
 import type { PlannedSample } from './planWrite.ts';
 import type { CatalogSeries } from './SeriesCatalog.ts';
+
+/** The time that the head is about to cover, and what was committed for it meanwhile. */
+interface Extension {
+  readonly fromMs: number;
+  readonly late: PlannedSample[];
+}
 
 /** The recent samples, in memory: all of them from {@link startMs} on. */
 export class Head {
   readonly #store = new SeriesStore();
   #startMs: number;
+  /** What is older was dropped, and does not come back. */
+  #droppedBeforeMs = Number.NEGATIVE_INFINITY;
+  #extension: Extension | undefined;
 
   constructor(startMs: number) {
     this.#startMs = Math.ceil(startMs);
   }
 
-  /** Milliseconds since the epoch, a whole number. It only moves forward. */
+  /** Milliseconds since the epoch, a whole number. It moves forward when samples are dropped, and back by {@link extend}. */
   get startMs(): number {
     return this.#startMs;
   }
@@ -25,32 +40,67 @@ export class Head {
     return this.#store.sampleCount;
   }
 
+  /** Returns what the samples take, in bytes. */
+  memory(): SampleMemory {
+    return this.#store.memory();
+  }
+
   refFor(labels: Labels): SeriesRef {
     return this.#store.refFor(labels);
   }
 
-  /** Appends one sample of a series, later than its others. */
-  append({ ref }: CatalogSeries, timeMs: number, value: number, isStale: boolean): void {
-    this.#store.appendTo(ref, timeMs, value, isStale);
+  /** Puts older samples of a series before those it has. Queries see them once the head covers their time. */
+  prepend({ ref }: CatalogSeries, samples: SeriesColumns, roomBefore: number): void {
+    this.#store.prependTo(ref, samples, roomBefore);
   }
 
   /** Takes the samples that are recent enough, in any order. The first sample of a series for a time stays. */
   insert(samples: readonly PlannedSample[]): void {
     const newest = new Map<CatalogSeries, number>();
-    const late: SeriesSample[] = [];
-    for (const { series, sample } of samples) {
-      if (sample.timeMs < this.#startMs) continue;
-      // Each late sample moves all those behind it; together they are moved once. The first one goes by the reference,
-      // which brings the series back under the labels the catalog knows it by.
-      const newestMs = newest.get(series);
-      if (newestMs !== undefined && sample.timeMs < newestMs) {
-        late.push({ ...sample, labels: series.labels });
+    const late = new Map<CatalogSeries, ColumnSample[]>();
+    for (const planned of samples) {
+      const { series, sample } = planned;
+      if (sample.timeMs < this.#startMs) {
+        // What is read meanwhile may have been read before this was written.
+        if (this.#extension !== undefined && sample.timeMs >= this.#extension.fromMs) {
+          this.#extension.late.push(planned);
+        }
+        continue;
+      }
+      // Each late sample moves all those behind it; together they are moved once.
+      const newestMs = newest.get(series) ?? series.lastMs;
+      if (sample.timeMs < newestMs) {
+        const { timeMs, value, isStale = false } = sample;
+        const rows = late.get(series);
+        if (rows === undefined) late.set(series, [{ timeMs, value, isStale }]);
+        else rows.push({ timeMs, value, isStale });
         continue;
       }
       this.#store.appendTo(series.ref, sample.timeMs, sample.value, sample.isStale);
-      newest.set(series, Math.max(sample.timeMs, series.lastMs));
+      newest.set(series, sample.timeMs);
     }
-    this.#store.append(late);
+    for (const [series, rows] of late) this.#store.mergeInto(series.ref, rows);
+  }
+
+  /**
+   * Covers more of the past: everything from a time on, once the samples are loaded. One extension runs at a time.
+   *
+   * @param load - Puts in the samples between that time and the start, by {@link prepend}. It reads what is committed when it
+   * is called or later; what is committed after that is added here.
+   */
+  async extend(fromMs: number, load: () => Promise<void>): Promise<void> {
+    const startMs = this.#startMs;
+    const extension: Extension = { fromMs, late: [] };
+    this.#extension = extension;
+    try {
+      await load();
+      // Otherwise samples between the two were dropped meanwhile.
+      if (this.#startMs === startMs) this.#startMs = Math.max(fromMs, this.#droppedBeforeMs);
+    } finally {
+      this.#extension = undefined;
+      this.#store.dropBefore(this.#startMs);
+    }
+    this.insert(extension.late);
   }
 
   /** Returns the samples with `startMs < time <= endMs` from the start of the head on. */
@@ -65,8 +115,25 @@ export class Head {
   }
 
   /** Forgets the samples before a time. */
-  trim(startMs: number): void {
-    this.#startMs = Math.max(this.#startMs, Math.ceil(startMs));
-    this.#store.dropBefore(this.#startMs);
+  trim(timeMs: number): void {
+    this.#droppedBeforeMs = Math.max(this.#droppedBeforeMs, Math.ceil(timeMs));
+    this.#startMs = Math.max(this.#startMs, this.#droppedBeforeMs);
+    this.#store.dropBefore(this.#droppedBeforeMs);
+  }
+
+  /**
+   * Forgets the oldest samples where all of them take too much. They are taken to be spread evenly over time; where they
+   * are not, another call goes on.
+   *
+   * @param bytes - What the samples may take.
+   * @param latestMs - What is newer stays, whatever it takes.
+   */
+  shrink(bytes: number, latestMs: number): void {
+    const { used } = this.memory();
+    if (used <= bytes) return;
+    const newestMs = this.#store.newestTimeMs() ?? this.#startMs;
+    const share = 1 - bytes / used;
+    const timeMs = this.#startMs + share * Math.max(newestMs - this.#startMs, 0);
+    this.trim(share === 1 ? latestMs : Math.min(latestMs, timeMs));
   }
 }

@@ -1,120 +1,120 @@
-import { type DuckDBConnection, DuckDBDoubleVector, DuckDBUIntegerVector } from '@duckdb/node-api';
+import type { SeriesColumns } from '@glasspane/adapters/memory';
 
-/** The rows of one series, between two rows of {@link SampleRows}. */
-export interface RowSpan {
+/** The rows of one series. */
+export interface RowSpan extends SeriesColumns {
   readonly seriesId: number;
-  readonly times: Float64Array;
-  readonly values: Float64Array;
-  /** Left out where none of the rows is a staleness marker. */
-  readonly stale?: Uint8Array | undefined;
 }
 
+/** How many rows each series has. */
+export interface RowCounts {
+  readonly seriesIds: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+// A table of numbers is faster than a map, as long as it is not much longer than what it finds.
+const MAX_TABLE_LENGTH = 4_194_304;
+
 /**
- * Sample rows from the database in typed arrays, ordered by series and time. Of several rows for one time of a series the
- * first counts.
+ * Sample rows of the database in typed arrays, series by series. Rows come in the order of the table, mostly that of time:
+ * then they are in their place at once. Which series came otherwise is known at the end.
  */
 export class SampleRows {
+  readonly #seriesIds: Uint32Array;
+  readonly #slotOf: (seriesId: number) => number;
+  /** Where the rows of each series begin; one more entry says where the last ones end. */
+  readonly #starts: Uint32Array;
+  /** Where the next row of each series goes. */
+  readonly #ends: Uint32Array;
   readonly #times: Float64Array;
   readonly #values: Float64Array;
   readonly #stale: Uint8Array;
-  #length = 0;
-  /** Number and first row of each series. */
-  readonly #starts: { readonly seriesId: number; readonly row: number }[] = [];
+  readonly #disordered = new Set<number>();
 
-  /** Makes room for so many rows, once: moving them while they come would stop everything else. */
-  constructor(capacity: number) {
-    this.#times = new Float64Array(capacity);
-    this.#values = new Float64Array(capacity);
-    this.#stale = new Uint8Array(capacity);
+  constructor({ seriesIds, counts }: RowCounts) {
+    this.#seriesIds = seriesIds;
+    this.#slotOf = createFinder(seriesIds);
+    this.#starts = new Uint32Array(seriesIds.length + 1);
+    let length = 0;
+    for (let slot = 0; slot < counts.length; slot += 1) {
+      this.#starts[slot] = length;
+      length += counts[slot] ?? 0;
+    }
+    this.#starts[seriesIds.length] = length;
+    this.#ends = this.#starts.slice(0, seriesIds.length);
+    this.#times = new Float64Array(length);
+    this.#values = new Float64Array(length);
+    this.#stale = new Uint8Array(length);
   }
 
-  /** Takes a chunk of the result of {@link readRows}'s statement. */
-  push(seriesIds: DuckDBUIntegerVector, times: DuckDBDoubleVector, values: DuckDBDoubleVector): void {
-    let lastId = this.#starts.at(-1)?.seriesId;
-    let lastTime = this.#times[this.#length - 1];
-    for (let row = 0; row < seriesIds.itemCount; row += 1) {
-      const seriesId = seriesIds.getItem(row) ?? 0;
-      const time = times.getItem(row) ?? Number.NaN;
-      if (seriesId !== lastId) this.#starts.push({ seriesId, row: this.#length });
-      else if (time === lastTime) continue;
-      lastId = seriesId;
-      lastTime = time;
-      const value = values.getItem(row);
-      this.#times[this.#length] = time;
-      this.#values[this.#length] = value ?? Number.NaN;
-      this.#stale[this.#length] = value === null ? 1 : 0;
-      this.#length += 1;
+  /** Takes some rows: columns of the same length. */
+  push(seriesIds: Uint32Array, times: Float64Array, values: Float64Array, stale: Uint8Array): void {
+    for (let row = 0; row < seriesIds.length; row += 1) {
+      const slot = this.#slotOf(seriesIds[row] ?? 0);
+      const at = this.#ends[slot] ?? 0;
+      const time = times[row] ?? 0;
+      this.#times[at] = time;
+      this.#values[at] = values[row] ?? 0;
+      if (stale[row] === 1) {
+        this.#values[at] = Number.NaN;
+        this.#stale[at] = 1;
+      }
+      this.#ends[slot] = at + 1;
+      if (at > (this.#starts[slot] ?? 0) && !(time > (this.#times[at - 1] ?? 0))) this.#disordered.add(slot);
     }
   }
 
-  /** Returns the rows series by series, as views. */
+  /** The series whose rows have not come in the order of time, or more than one for a time. */
+  get disordered(): number[] {
+    return Array.from(this.#disordered, (slot) => this.#seriesIds[slot] ?? 0);
+  }
+
+  /** Forgets the rows of the series that are disordered: they come again, ordered by time, and the first one counts. */
+  restart(): (seriesId: number, time: number, value: number, isStale: boolean) => void {
+    for (const slot of this.#disordered) this.#ends[slot] = this.#starts[slot] ?? 0;
+    this.#disordered.clear();
+    return (seriesId, time, value, isStale) => {
+      const slot = this.#slotOf(seriesId);
+      const at = this.#ends[slot] ?? 0;
+      if (at > (this.#starts[slot] ?? 0) && this.#times[at - 1] === time) return;
+      this.#times[at] = time;
+      this.#values[at] = isStale ? Number.NaN : value;
+      this.#stale[at] = isStale ? 1 : 0;
+      this.#ends[slot] = at + 1;
+    };
+  }
+
+  /** Returns the rows series by series, as views. Neighbours that have the same times get the same array of them. */
   *spans(): Iterable<RowSpan> {
-    for (const [index, { seriesId, row }] of this.#starts.entries()) {
-      const end = this.#starts[index + 1]?.row ?? this.#length;
-      const stale = this.#stale.subarray(row, end);
+    let shared: Float64Array = new Float64Array();
+    for (let slot = 0; slot < this.#seriesIds.length; slot += 1) {
+      const [from, to] = [this.#starts[slot], this.#ends[slot]];
+      const own = this.#times.subarray(from, to);
+      if (!isEqual(own, shared)) shared = own;
+      const stale = this.#stale.subarray(from, to);
       yield {
-        seriesId,
-        times: this.#times.subarray(row, end),
-        values: this.#values.subarray(row, end),
+        seriesId: this.#seriesIds[slot] ?? 0,
+        times: shared,
+        values: this.#values.subarray(from, to),
         ...(stale.includes(1) ? { stale } : {}),
       };
     }
   }
 }
 
-/** Which rows to read. */
-export interface RowsRequest {
-  /** The series, by number; left out for all. */
-  readonly seriesIds?: readonly number[] | undefined;
-  /** Milliseconds since the epoch, inclusive. */
-  readonly fromMs: number;
-  /** Milliseconds since the epoch, exclusive. */
-  readonly beforeMs: number;
-}
-
-/**
- * Reads sample rows. The database works beside the event loop; only the copying of each chunk runs on it.
- *
- * @param check - Called with the number of rows before they are read, and after each chunk; what it throws ends the reading.
- */
-export async function readRows(
-  connection: DuckDBConnection,
-  { seriesIds, fromMs, beforeMs }: RowsRequest,
-  check: (rowCount: number) => void,
-): Promise<SampleRows> {
-  const series = seriesIds === undefined ? '' : `AND series_id IN (SELECT unnest([${seriesIds.join()}]::UINTEGER[]))`;
-  const selected = `FROM samples WHERE time >= ${toBigint(fromMs)} AND time < ${toBigint(beforeMs)} ${series}`;
-  // In one transaction, so that what is counted is what is read. It ends with the connection.
-  await connection.run('BEGIN');
-  const rowCount = await countRows(connection, selected);
-  check(rowCount);
-  const rows = new SampleRows(rowCount);
-  const result = await connection.stream(
-    `SELECT series_id, time::DOUBLE, value ${selected} ORDER BY series_id, time, rowid`,
-  );
-  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    const [ids, times, values] = [chunk.getColumnVector(0), chunk.getColumnVector(1), chunk.getColumnVector(2)];
-    if (
-      !(
-        ids instanceof DuckDBUIntegerVector &&
-        times instanceof DuckDBDoubleVector &&
-        values instanceof DuckDBDoubleVector
-      )
-    ) {
-      throw new TypeError('the database returned columns of unexpected types');
-    }
-    rows.push(ids, times, values);
-    check(rowCount);
+function createFinder(seriesIds: Uint32Array): (seriesId: number) => number {
+  let highest = 0;
+  for (const id of seriesIds) highest = Math.max(highest, id);
+  if (highest >= MAX_TABLE_LENGTH) {
+    const slots = new Map(Array.from(seriesIds, (id, slot) => [id, slot]));
+    return (seriesId) => slots.get(seriesId) ?? 0;
   }
-  return rows;
+  const table = new Uint32Array(highest + 1);
+  for (const [slot, id] of seriesIds.entries()) table[id] = slot;
+  return (seriesId) => table[seriesId] ?? 0;
 }
 
-async function countRows(connection: DuckDBConnection, selected: string): Promise<number> {
-  const [row] = (await connection.runAndReadAll(`SELECT count(*) ${selected}`)).getRows();
-  return Number(row?.[0]);
-}
-
-// Infinities stand for "no bound"; the column is a 64-bit integer.
-function toBigint(timeMs: number): bigint {
-  return BigInt(Math.trunc(Math.min(Math.max(timeMs, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER)));
+function isEqual(a: Float64Array, b: Float64Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let row = 0; row < a.length; row += 1) if (a[row] !== b[row]) return false;
+  return true;
 }

@@ -57,6 +57,13 @@ export class SeriesCatalog {
     this.#index.delete(series);
   }
 
+  /** Returns the time of the oldest sample that is known of; `Infinity` where there is none. */
+  firstMs(): number {
+    let first = Number.POSITIVE_INFINITY;
+    for (const { firstMs } of this.#byId.values()) first = Math.min(first, firstMs);
+    return first;
+  }
+
   /** Says that `firstMs` and `lastMs` now cover everything on disk. Before, any series may have samples at any time. */
   markHistoryKnown(): void {
     this.#hasHistory = true;

@@ -10,6 +10,10 @@ export interface StoreStats {
   readonly headSeries: number;
   /** The samples in memory. */
   readonly headSamples: number;
+  /** The bytes that the samples in memory take, room for more included; labels come on top. */
+  readonly headBytes: number;
+  /** The bytes that samples older than the head's window may fill up. */
+  readonly headMaxBytes: number;
   /** From when on all samples are in memory; milliseconds since the epoch. */
   readonly headStartMs: number;
   /** Transactions that became durable. */

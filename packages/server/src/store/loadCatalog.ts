@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { MetricDescriptor } from '@glasspane/core';
 import type { Head } from './Head.ts';
-import { readRows } from './SampleRows.ts';
+import { readRows } from './readRows.ts';
 import { createSeries, noteTime, type SeriesCatalog } from './SeriesCatalog.ts';
 
 /** Reads which series there are. */
@@ -30,12 +30,11 @@ export async function loadHead(connection: DuckDBConnection, catalog: SeriesCata
     { fromMs: head.startMs, beforeMs: Number.POSITIVE_INFINITY },
     () => undefined,
   );
-  for (const { seriesId, times, values, stale } of rows.spans()) {
+  for (const { seriesId, ...columns } of rows.spans()) {
     const series = catalog.byId(seriesId);
     if (series === undefined) continue;
-    for (const [row, timeMs] of times.entries()) {
-      head.append(series, timeMs, values[row] ?? Number.NaN, stale?.[row] === 1);
-    }
+    head.prepend(series, columns, 0);
+    const { times } = columns;
     noteTime(series, times[0] ?? Number.NaN);
     noteTime(series, times.at(-1) ?? Number.NaN);
   }

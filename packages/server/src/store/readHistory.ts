@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CancelledError, GlasspaneError } from '@glasspane/core';
 import type { Labels, SampleSeries } from '@glasspane/promql';
 import type { Database } from './database.ts';
-import { type RowsRequest, readRows } from './SampleRows.ts';
+import { type RowsRequest, readRows } from './readRows.ts';
 import type { CatalogSeries, SeriesCatalog } from './SeriesCatalog.ts';
 
 /** What to read from disk. */

@@ -1,0 +1,100 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Database } from './database.ts';
+import type { Head } from './Head.ts';
+import { planSlices, type Slice, type SlicePlan } from './planSlices.ts';
+import { readRows } from './readRows.ts';
+import type { SeriesCatalog } from './SeriesCatalog.ts';
+
+/** What a {@link HeadExtender} works on. */
+export interface HeadExtenderOptions {
+  readonly database: Database;
+  /** Knows from when on each series has samples. */
+  readonly catalog: SeriesCatalog;
+  readonly head: Head;
+  /** What the samples of the head may take. */
+  readonly maxBytes: number;
+  /** Returns from when on samples are worth keeping; milliseconds since the epoch. */
+  readonly oldestMs: () => number;
+}
+
+const DAY_MS = 24 * 3_600_000;
+const MS_PER_TURN = 10;
+// With its time to itself, a sample takes 16 bytes and sometimes one more to say whether it is a marker.
+const [MIN_SAMPLE_BYTES, MAX_SAMPLE_BYTES] = [8, 17];
+const SAMPLES_TO_JUDGE_BY = 1000;
+/** The rest is for what comes in before the oldest samples have to go again. */
+const SHARE_TO_FILL = 0.9;
+
+/** Reads older samples back into the head, the newest first, beside everything else that the server does. */
+export class HeadExtender {
+  readonly #options: HeadExtenderOptions;
+  #isStopped = false;
+  #running: Promise<void> | undefined;
+
+  constructor(options: HeadExtenderOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Resolves once the head reaches back to the oldest sample or has no more room. What was loaded until a failure stays.
+   *
+   * @throws What the database throws.
+   */
+  extend(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** Ends what runs, at the next opportunity. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async #run(): Promise<void> {
+    const { database, head } = this.#options;
+    for (;;) {
+      const request = this.#nextRequest();
+      if (request === undefined) return;
+      const plan = await database.read((connection) => planSlices(connection, request));
+      if (plan.slices.length === 0) return;
+      for (const slice of plan.slices) {
+        // Samples may have been dropped for want of room, or taken more than it seemed.
+        if (this.#isStopped || head.startMs !== slice.beforeMs || this.#roomInBytes() <= 0) return;
+        await head.extend(slice.fromMs, () => this.#load(slice, plan));
+      }
+    }
+  }
+
+  #nextRequest(): (Slice & { readonly maxRows: number }) | undefined {
+    const { catalog, head, oldestMs } = this.#options;
+    const beforeMs = head.startMs;
+    const firstMs = Math.max(Math.ceil(oldestMs()), catalog.firstMs());
+    const { used } = head.memory();
+    const own = head.sampleCount < SAMPLES_TO_JUDGE_BY ? MIN_SAMPLE_BYTES : used / head.sampleCount;
+    const maxRows = Math.floor(this.#roomInBytes() / Math.min(Math.max(own, MIN_SAMPLE_BYTES), MAX_SAMPLE_BYTES));
+    if (this.#isStopped || firstMs >= beforeMs || maxRows <= 0) return undefined;
+    return { fromMs: Math.max(firstMs, beforeMs - DAY_MS), beforeMs, maxRows };
+  }
+
+  #roomInBytes(): number {
+    return this.#options.maxBytes * SHARE_TO_FILL - this.#options.head.memory().used;
+  }
+
+  async #load(slice: Slice, { rowCounts }: SlicePlan): Promise<void> {
+    const { database, catalog, head } = this.#options;
+    const rows = await database.read((connection) => readRows(connection, slice, () => undefined));
+    let turnStartedAt = performance.now();
+    for (const { seriesId, ...columns } of rows.spans()) {
+      const series = catalog.byId(seriesId);
+      if (series === undefined) continue;
+      const rest = (rowCounts.get(seriesId) ?? 0) - columns.times.length;
+      rowCounts.set(seriesId, rest);
+      head.prepend(series, columns, Math.max(rest, 0));
+      if (performance.now() - turnStartedAt < MS_PER_TURN) continue;
+      await nextTurn();
+      turnStartedAt = performance.now();
+    }
+  }
+}
