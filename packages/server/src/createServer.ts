@@ -47,6 +47,11 @@ export interface ServerOptions {
   readonly config?: ServerConfig | undefined;
   /** How long samples are kept, in milliseconds. @defaultValue 15 days */
   readonly retentionMs?: number | undefined;
+  /**
+   * How much memory samples may take, in bytes: as much of the past as fits in is kept there, the last 3 hours always.
+   * @defaultValue 256 MiB
+   */
+  readonly headBytes?: number | undefined;
   /** The pages, besides those of this machine, that may read answers in a browser. @defaultValue none */
   readonly corsOrigins?: CorsOrigins | undefined;
   /**
@@ -101,11 +106,11 @@ const IDLE_CHECK_MS = 20;
  * @public
  */
 export async function createServer(options: ServerOptions): Promise<GlasspaneServer> {
-  const { clock = systemClock, folder, retentionMs } = options;
+  const { clock = systemClock, folder, retentionMs, headBytes } = options;
   const ownLog = new OwnLog(options.log ?? createLogger('silent', () => undefined), clock);
   const { log } = ownLog;
   const database = await openDatabase(folder);
-  const store = await loadDuckDbStore(database, { folder, retentionMs, clock, log });
+  const store = await loadDuckDbStore(database, { folder, retentionMs, headBytes, clock, log });
   try {
     return await assemble({ ...options, ownLog, clock }, database, store);
   } catch (error) {

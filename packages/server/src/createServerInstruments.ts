@@ -12,6 +12,13 @@ const STORE_READINGS: readonly Reading[] = [
   ['gauge', 'glasspane_store_head_samples', 'Samples in memory.', (stats) => stats.headSamples],
   [
     'gauge',
+    'glasspane_store_head_bytes',
+    'Memory that the samples in memory take, room for more included.',
+    (stats) => stats.headBytes,
+  ],
+  ['gauge', 'glasspane_store_head_max_bytes', 'Memory that samples may fill up.', (stats) => stats.headMaxBytes],
+  [
+    'gauge',
     'glasspane_store_head_start_timestamp_seconds',
     'Time from which on all samples are in memory.',
     (stats) => stats.headStartMs / 1000,

@@ -8,6 +8,7 @@ const DEFAULTS = {
   port: 4401,
   configFile: undefined,
   retentionMs: 15 * 86_400_000,
+  headBytes: 256 * 1024 * 1024,
   corsOrigins: [],
   allowedHosts: [],
   requireKey: false,
@@ -18,6 +19,20 @@ const DEFAULTS = {
 describe('parseOptions', () => {
   it('fills in the defaults', () => {
     expect(parseOptions(['--data', 'data'])).toEqual(DEFAULTS);
+  });
+
+  it.each([
+    ['512MB', 512 * 1024 * 1024],
+    ['1.5GB', 1536 * 1024 * 1024],
+    ['0MB', 0],
+  ])('takes %s of memory for samples', (text, headBytes) => {
+    expect(parseOptions(['--data', 'data', '--head-memory', text])).toEqual({ ...DEFAULTS, headBytes });
+  });
+
+  it.each(['', '512', '-1MB', '1TB', '1e3MB'])('refuses %j as a size of memory', (text) => {
+    expect(() => parseOptions(['--data', 'data', `--head-memory=${text}`])).toThrow(
+      new UsageError(`--head-memory ${text} is no size; give one such as 256MB or 1.5GB`),
+    );
   });
 
   it('takes several allowed hosts, or any', () => {

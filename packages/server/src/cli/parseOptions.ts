@@ -4,6 +4,7 @@ import type { AllowedHosts } from '../http/allowHosts.ts';
 import type { CorsOrigins } from '../http/cors.ts';
 import { LOG_LEVELS, type LogLevel } from '../log/Logger.ts';
 import { messageOf } from '../store/storeErrors.ts';
+import { parseBytes } from './parseBytes.ts';
 import { parseRetention } from './parseRetention.ts';
 import { UsageError } from './UsageError.ts';
 
@@ -14,6 +15,7 @@ export interface CliOptions {
   readonly port: number;
   readonly configFile: string | undefined;
   readonly retentionMs: number;
+  readonly headBytes: number;
   readonly corsOrigins: CorsOrigins;
   readonly allowedHosts: AllowedHosts;
   readonly requireKey: boolean;
@@ -35,6 +37,8 @@ Options:
   --config FILE          what to collect, in the form of Prometheus's scrape_configs
                          (default: this host, this server and its HTTP traffic, every 5 s)
   --retention DURATION   how long samples are kept, such as 12h or 30d (default 15d)
+  --head-memory SIZE     how much memory samples may take, such as 512MB or 2GB: as much of the past as
+                         fits in is kept there, the last 3 h always (default 256MB)
   --cors-origin ORIGIN   a page that may ask, such as https://app.example, or * for any;
                          may be given several times (pages of this machine always may)
   --allowed-host HOST    another name that requests may ask for, where a proxy passes it on, or * for
@@ -64,6 +68,7 @@ export function parseOptions(args: readonly string[]): CliOptions | 'help' | 've
     port: parsePort(values.port),
     configFile: values.config,
     retentionMs: parseRetention(values.retention),
+    headBytes: parseBytes('--head-memory', values['head-memory']),
     corsOrigins: parseOrigins(values['cors-origin'] ?? []),
     allowedHosts: parseAllowedHosts(values['allowed-host'] ?? []),
     requireKey: values['require-key'] ?? false,
@@ -82,6 +87,7 @@ function parseFlags(args: readonly string[]) {
         host: { type: 'string', default: '127.0.0.1' },
         config: { type: 'string' },
         retention: { type: 'string', default: '15d' },
+        'head-memory': { type: 'string', default: '256MB' },
         'cors-origin': { type: 'string', multiple: true },
         'allowed-host': { type: 'string', multiple: true },
         'require-key': { type: 'boolean' },
