@@ -51,6 +51,6 @@ export class SlidingQuantile {
     }
     for (; this.#to < to; this.#to += 1) this.#insert(this.#values[this.#to] as number);
     for (; this.#from < from; this.#from += 1) this.#remove(this.#values[this.#from] as number);
-    return quantileOf(quantile, this.#sorted.subarray(0, this.#count));
+    return quantileOf(quantile, this.#sorted, this.#count);
   }
 }

@@ -1,5 +1,3 @@
-const isInfinite = (value: number): boolean => value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
-
 // Shorter windows are summed afresh: that is as fast, and gives the last bit that Prometheus gives.
 const minShared = 32;
 
@@ -25,16 +23,20 @@ export class SlidingSum {
     this.#values = values;
   }
 
-  /** Adds to the sum that is being built. */
-  #add(term: number, compensation: number): void {
-    const { sum } = this;
-    const total = sum + term;
-    this.sum = total;
-    if (isInfinite(total)) this.compensation = 0;
-    else {
-      const error = Math.abs(sum) >= Math.abs(term) ? sum - total + term : term - total + sum;
-      this.compensation += error + compensation;
+  /** Adds the samples `from` to `to` (exclusive) to what is there. */
+  #addAll(from: number, to: number): void {
+    const values = this.#values;
+    let { sum, compensation } = this;
+    for (let index = from; index < to; index += 1) {
+      const term = values[index] as number;
+      const total = sum + term;
+      // An infinity, or what no longer is a number, has no rounding error.
+      if (total - total !== 0) compensation = 0;
+      else compensation += Math.abs(sum) >= Math.abs(term) ? sum - total + term : term - total + sum;
+      sum = total;
     }
+    this.sum = sum;
+    this.compensation = compensation;
   }
 
   /** Computes sum and compensation of the samples `from` to `to` (exclusive). */
@@ -42,25 +44,38 @@ export class SlidingSum {
     if (to - from < minShared) {
       this.sum = 0;
       this.compensation = 0;
-      for (let index = from; index < to; index += 1) this.#add(this.#values[index] as number, 0);
+      this.#addAll(from, to);
       return;
     }
     if (from >= this.#boundary) this.#refill(from, to);
     else this.#extend(to);
-    this.sum = this.#frontSums?.[from] ?? 0;
+    const front = this.#frontSums?.[from] ?? 0;
+    const back = this.#backSum;
+    const total = front + back;
+    this.sum = total;
     this.compensation = this.#frontCompensations?.[from] ?? 0;
-    this.#add(this.#backSum, this.#backCompensation);
+    if (total - total !== 0) this.compensation = 0;
+    else {
+      const error = Math.abs(front) >= Math.abs(back) ? front - total + back : back - total + front;
+      this.compensation += error + this.#backCompensation;
+    }
   }
 
   #refill(from: number, to: number): void {
-    this.#frontSums ??= new Float64Array(this.#values.length);
-    this.#frontCompensations ??= new Float64Array(this.#values.length);
-    this.sum = 0;
-    this.compensation = 0;
+    const values = this.#values;
+    this.#frontSums ??= new Float64Array(values.length);
+    this.#frontCompensations ??= new Float64Array(values.length);
+    const [sums, compensations] = [this.#frontSums, this.#frontCompensations];
+    let sum = 0;
+    let compensation = 0;
     for (let index = to - 1; index >= from; index -= 1) {
-      this.#add(this.#values[index] as number, 0);
-      this.#frontSums[index] = this.sum;
-      this.#frontCompensations[index] = this.compensation;
+      const term = values[index] as number;
+      const total = sum + term;
+      if (total - total !== 0) compensation = 0;
+      else compensation += Math.abs(sum) >= Math.abs(term) ? sum - total + term : term - total + sum;
+      sum = total;
+      sums[index] = sum;
+      compensations[index] = compensation;
     }
     this.#boundary = to;
     this.#backEnd = to;
@@ -71,7 +86,8 @@ export class SlidingSum {
   #extend(to: number): void {
     this.sum = this.#backSum;
     this.compensation = this.#backCompensation;
-    for (; this.#backEnd < to; this.#backEnd += 1) this.#add(this.#values[this.#backEnd] as number, 0);
+    this.#addAll(this.#backEnd, to);
+    this.#backEnd = to;
     this.#backSum = this.sum;
     this.#backCompensation = this.compensation;
   }

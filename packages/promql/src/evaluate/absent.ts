@@ -4,9 +4,9 @@ import { withoutParens } from './Evaluation.ts';
 import { checkEdges } from './edges.ts';
 import { evaluateRangeVector } from './evaluateRangeVector.ts';
 import { LabelSet } from './LabelSet.ts';
-import { slide } from './rangeWindows.ts';
 import { evaluateVector, type Scope } from './Scope.ts';
 import { hasSample, type VectorValue } from './values.ts';
+import { PerTimes, windowsOn } from './Windows.ts';
 
 /** Returns the labels that the missing series would surely have had. */
 function labelsOfMissing(expr: Expr | undefined): LabelSet {
@@ -45,13 +45,15 @@ export async function callAbsentOverTime(scope: Scope, { name, args }: Call): Pr
   if (node?.type === 'matrixSelector') checkEdges(node.selector.edges, name);
   const range = await evaluateRangeVector(scope, args[0]);
   const covered = new Uint8Array(grid.count);
+  const known = new PerTimes((times) => windowsOn(times, range.ends, range.rangeMs));
   for (const samples of range.series) {
-    const options = { evaluation, grid, minSamples: 1, isFixed: range.ends.length < grid.count };
-    const column = await slide(samples, range, options, () => 1);
-    for (let step = 0; column !== undefined && step < covered.length; step += 1) {
-      if (column.present === undefined || column.present[step] === 1) covered[step] = 1;
+    const { present, count } = known.of(samples.times).presence(1);
+    if (count > 0 && (present === undefined || range.ends.length < grid.count)) {
+      covered.fill(1);
+      break;
     }
-    const pause = evaluation.tick(samples.times.length + grid.count);
+    for (let step = 0; count > 0 && step < covered.length; step += 1) if (present?.[step] === 1) covered[step] = 1;
+    const pause = evaluation.tick(grid.count);
     if (pause !== undefined) await pause;
   }
   return absentVector(args[0], covered);

@@ -1,15 +1,27 @@
 import type { Aggregation, Positioned } from '../syntax/ast.ts';
 import { formatNumber } from '../syntax/numbers.ts';
+import { accumulate } from './accumulate.ts';
 import { accumulators } from './accumulators.ts';
 import { anyPresent } from './anyPresent.ts';
 import { countValues } from './countValues.ts';
-import { type GroupedSeries, groupSeries } from './groupSeries.ts';
+import { largerOf, smallerOf } from './extremes.ts';
+import { GroupIds } from './GroupIds.ts';
+import { type GroupedSeries, groupingOf, groupSeries } from './groupSeries.ts';
+import { isStepInvariant } from './isStepInvariant.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
-import { quantileOf, sortNumbers } from './quantile.ts';
+import { quantileAmong } from './quantile.ts';
 import { warnQuantiles } from './remarks.ts';
 import { evaluateScalar, evaluateString, evaluateVector, type Scope } from './Scope.ts';
 import { selectByRank, selectFirst, selectRatio } from './selectSeries.ts';
 import { isPresent, type Series, type VectorValue } from './values.ts';
+
+function groupsOf(
+  { evaluation }: Scope,
+  { series }: VectorValue,
+  aggregation: Aggregation,
+): Promise<readonly GroupedSeries[]> {
+  return groupSeries(evaluation, series, new GroupIds(groupingOf(aggregation)));
+}
 
 /** Returns the series of a group's result. */
 async function toSeries(scope: Scope, { labels, members }: GroupedSeries, values: Float64Array): Promise<Series> {
@@ -31,28 +43,17 @@ async function quantiles(scope: Scope, { members }: GroupedSeries, parameters: F
       buffer[count] = member.values[step] as number;
       count += 1;
     }
-    results[step] = quantileOf(parameters[step] as number, sortNumbers(buffer.subarray(0, count)));
+    results[step] = quantileAmong(parameters[step] as number, buffer, count);
     const pause = scope.evaluation.tick(members.length * 8);
     if (pause !== undefined) await pause;
   }
   return results;
 }
 
-async function accumulate(scope: Scope, aggregation: Aggregation, vector: VectorValue): Promise<readonly Series[]> {
-  const { evaluation, grid } = scope;
-  const create = accumulators[aggregation.name] ?? failExecution(`unknown aggregation ${aggregation.name}`);
-  const results: Series[] = [];
-  for (const group of groupSeries(vector.series, aggregation)) {
-    const accumulator = create(grid.count);
-    for (const member of group.members) {
-      accumulator.add(member.values, member.present);
-      const pause = evaluation.tick(grid.count);
-      if (pause !== undefined) await pause;
-    }
-    evaluation.countSamples(grid.count);
-    results.push(await toSeries(scope, group, accumulator.finish()));
-  }
-  return results;
+/** Returns the parameter of each step; where the operand is the same at all of them, that of the first, as Prometheus. */
+async function evaluateParameter(scope: Scope, { expr, parameter }: Aggregation): Promise<Float64Array> {
+  const values = await evaluateScalar(scope, parameter);
+  return isStepInvariant(expr) ? values.map(() => values[0] ?? Number.NaN) : values;
 }
 
 async function selectFromGroups(
@@ -61,14 +62,15 @@ async function selectFromGroups(
   vector: VectorValue,
 ): Promise<readonly Series[]> {
   const { name, parameter } = aggregation;
-  const amounts = await evaluateScalar(scope, parameter);
+  const amounts = await evaluateParameter(scope, aggregation);
   if (amounts.some(Number.isNaN)) failExecution(`${name === 'limit_ratio' ? 'Ratio' : 'Parameter'} value is NaN`);
   if (name === 'limit_ratio') {
     warnRatios(scope, amounts, parameter ?? aggregation);
     return selectRatio(scope, vector.series, amounts);
   }
+  checkAmounts(amounts);
   const chosen: Series[] = [];
-  for (const { members } of groupSeries(vector.series, aggregation)) {
+  for (const { members } of await groupsOf(scope, vector, aggregation)) {
     const some =
       name === 'limitk' ? selectFirst(scope, members, amounts) : selectByRank(scope, members, amounts, name === 'topk');
     chosen.push(...(await some));
@@ -76,8 +78,21 @@ async function selectFromGroups(
   return chosen;
 }
 
+/** Returns the largest and the smallest parameter: the only ones of which is spoken. */
+const extremesOf = (parameters: Float64Array): readonly number[] =>
+  [largerOf, smallerOf].map((choose) => parameters.reduce((a, b) => choose(a, b), parameters[0] ?? 0));
+
+/** Refuses what is no 64-bit whole number. */
+function checkAmounts(amounts: Float64Array): void {
+  const [most = 0, least = 0] = extremesOf(amounts);
+  // Where nothing is asked for, nothing is checked.
+  if (most < 1) return;
+  if (least <= -(2 ** 63)) failExecution(`Scalar value ${formatNumber(least)} underflows int64`);
+  if (most >= 2 ** 63 - 1024) failExecution(`Scalar value ${formatNumber(most)} overflows int64`);
+}
+
 function warnRatios(scope: Scope, ratios: Float64Array, place: Positioned): void {
-  for (const ratio of new Set(ratios)) {
+  for (const ratio of extremesOf(ratios)) {
     if (Math.abs(ratio) <= 1) continue;
     const text = `ratio value should be between -1 and 1, got ${formatNumber(ratio)}, capping to ${Math.sign(ratio)}`;
     scope.evaluation.warn(text, place);
@@ -89,10 +104,10 @@ async function aggregateQuantiles(
   aggregation: Aggregation,
   vector: VectorValue,
 ): Promise<readonly Series[]> {
-  const parameters = await evaluateScalar(scope, aggregation.parameter);
-  warnQuantiles(scope.evaluation, parameters, aggregation.parameter ?? aggregation);
+  const parameters = await evaluateParameter(scope, aggregation);
+  warnQuantiles(scope.evaluation, extremesOf(parameters), aggregation.parameter ?? aggregation);
   const results: Series[] = [];
-  for (const group of groupSeries(vector.series, aggregation)) {
+  for (const group of await groupsOf(scope, vector, aggregation)) {
     results.push(await toSeries(scope, group, await quantiles(scope, group, parameters)));
   }
   return results;
@@ -100,6 +115,8 @@ async function aggregateQuantiles(
 
 /** Evaluates an aggregation. */
 export async function aggregate(scope: Scope, aggregation: Aggregation): Promise<VectorValue> {
+  const create = accumulators[aggregation.name];
+  if (create !== undefined) return { type: 'vector', series: await accumulate(scope, aggregation, create) };
   const vector = await evaluateVector(scope, aggregation.expr);
   const evaluateSeries = async (): Promise<readonly Series[]> => {
     switch (aggregation.name) {
@@ -113,7 +130,7 @@ export async function aggregate(scope: Scope, aggregation: Aggregation): Promise
       case 'count_values':
         return countValues(scope, vector.series, aggregation, await evaluateString(scope, aggregation.parameter));
       default:
-        return accumulate(scope, aggregation, vector);
+        return failExecution(`unknown aggregation ${aggregation.name}`);
     }
   };
   return { type: 'vector', series: await evaluateSeries() };

@@ -11,6 +11,7 @@ import { mapVector } from './mapVector.ts';
 import { dateFunctions, mathFunctions } from './mathFunctions.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import { evaluateScalar, evaluateVector, type Scope } from './Scope.ts';
+import { SeriesList } from './SeriesSink.ts';
 import { selectVector } from './selectVector.ts';
 import { callSort, callSortByLabel } from './sortFunctions.ts';
 import { isPresent, type ScalarValue, type Series, type Value, type VectorValue } from './values.ts';
@@ -93,7 +94,7 @@ async function callDate(scope: Scope, { name, args }: Call): Promise<VectorValue
 async function callTimestamp(scope: Scope, { name, args }: Call): Promise<VectorValue> {
   const argument = args[0] === undefined ? undefined : withoutParens(args[0]);
   if (argument?.type === 'vectorSelector') {
-    return selectVector(argument, scope.grid, scope.evaluation, name === 'timestamp' ? 'time' : 'startTime');
+    return selectVector(argument, scope, name === 'timestamp' ? 'time' : 'startTime');
   }
   const times = seconds(scope).values;
   const vector = await evaluateVector(scope, args[0]);
@@ -163,7 +164,11 @@ export const implementedFunctions: readonly string[] = /* @__PURE__ */ [
 /** Evaluates a function call. */
 export async function callFunction(scope: Scope, call: Call): Promise<Value> {
   const rangeFunction = rangeFunctions.get(call.name);
-  if (rangeFunction !== undefined) return callRangeFunction(scope, call, rangeFunction);
+  if (rangeFunction !== undefined) {
+    const list = new SeriesList(scope.grid.count);
+    await callRangeFunction(scope, call, rangeFunction, list);
+    return { type: 'vector', series: list.series };
+  }
   const math = mathFunctions.get(call.name);
   if (math !== undefined) return mapVector(scope, await evaluateVector(scope, call.args[0]), (value) => math(value));
   const implementation = implementations.get(call.name) ?? failExecution(`unknown function with name "${call.name}"`);

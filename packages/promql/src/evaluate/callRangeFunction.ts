@@ -1,17 +1,19 @@
-import type { Call } from '../syntax/ast.ts';
+import type { Call, EdgeModifier, Expr } from '../syntax/ast.ts';
 import { functionSignatures } from '../syntax/signatures.ts';
 import { hasOverlap } from './counterResets.ts';
 import { withoutParens } from './Evaluation.ts';
 import { checkEdges, slideEdges } from './edges.ts';
 import { evaluateRangeVector } from './evaluateRangeVector.ts';
+import { fillSteps } from './fillSteps.ts';
 import { overTimeFunctions } from './overTime.ts';
-import type { RangeFunction } from './rangeFunction.ts';
-import { slide } from './rangeWindows.ts';
+import type { RangeCall, RangeFunction } from './rangeFunction.ts';
 import { rateFunctions } from './rate.ts';
 import { regressionFunctions } from './regression.ts';
 import { remarkGauges, warnOverlap, warnQuantiles } from './remarks.ts';
 import { evaluateScalar, type Scope } from './Scope.ts';
-import type { Series, VectorValue } from './values.ts';
+import type { SeriesSink } from './SeriesSink.ts';
+import type { RangeValue, Samples, Series } from './values.ts';
+import { PerTimes, windowsOn } from './Windows.ts';
 
 /** The functions of one range vector, by name. */
 export const rangeFunctions: ReadonlyMap<string, RangeFunction> = /* @__PURE__ */ new Map([
@@ -22,8 +24,16 @@ export const rangeFunctions: ReadonlyMap<string, RangeFunction> = /* @__PURE__ *
 
 const usesStartTimes: ReadonlySet<string> = /* @__PURE__ */ new Set(['rate', 'increase', 'irate']);
 
-/** Evaluates a call of a function that takes a range vector and gives a value for each window. */
-export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunction): Promise<VectorValue> {
+/** What a call works on. */
+interface RangeSetup {
+  readonly range: RangeValue;
+  readonly call: RangeCall;
+  readonly edges: EdgeModifier | undefined;
+  /** The range in the query, for remarks. */
+  readonly place: Expr;
+}
+
+async function prepareRange(scope: Scope, call: Call, fn: RangeFunction): Promise<RangeSetup> {
   const { evaluation, grid } = scope;
   const types = functionSignatures.get(call.name)?.argumentTypes ?? [];
   const rangeArgument = call.args[types.indexOf('matrix')];
@@ -36,30 +46,68 @@ export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunct
   if (call.name === 'quantile_over_time' && quantiles !== undefined) {
     warnQuantiles(evaluation, quantiles, call.args[0] ?? call);
   }
-
-  const timeMs = (step: number): number => grid.startMs + step * grid.stepMs;
-  const isFixed = range.ends.length < grid.count && fn.dependsOnStep !== true;
   const node = rangeArgument === undefined ? undefined : withoutParens(rangeArgument);
   const edges = node?.type === 'matrixSelector' ? node.selector.edges : undefined;
   checkEdges(edges, call.name);
-  const series: Series[] = [];
+  const timeMs = (step: number): number => grid.startMs + step * grid.stepMs;
+  // One window for all steps is enough when the value does not depend on the step.
+  const isRepeated = range.ends.length < grid.count && fn.dependsOnStep === true;
+  const ends = isRepeated ? new Float64Array(grid.count).fill(range.ends[0] ?? 0) : range.ends;
+  return { range, call: { rangeMs: range.rangeMs, ends, parameters, timeMs }, edges, place: rangeArgument ?? call };
+}
+
+interface Filled {
+  readonly column: Float64Array;
+  readonly present: Uint8Array | undefined;
+}
+
+/** Writes NaN where there is no sample, and the one value of a window that all steps share everywhere. */
+function finish({ column, present }: Filled, windowCount: number): Pick<Series, 'values' | 'present'> {
+  if (windowCount < column.length) return { values: column.fill(column[0] ?? Number.NaN), present: undefined };
+  for (let step = 0; present !== undefined && step < column.length; step += 1) {
+    if (present[step] === 0) column[step] = Number.NaN;
+  }
+  return { values: column, present };
+}
+
+/** Evaluates a call of a function that takes a range vector and gives a value for each window. */
+export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunction, sink: SeriesSink): Promise<void> {
+  const { evaluation, grid } = scope;
+  const { range, call: rangeCall, edges, place } = await prepareRange(scope, call, fn);
+  const { ends, rangeMs } = rangeCall;
+  const known = new PerTimes((times) => windowsOn(times, ends, rangeMs));
+  const start = fn.prepare(rangeCall);
+  const names = new Set<string>();
+
+  const fillColumn = async (samples: Samples, modifier: EdgeModifier): Promise<Filled | undefined> => {
+    const column = sink.column();
+    const present = await slideEdges(samples, rangeCall, { evaluation, edges: modifier, name: call.name }, column);
+    return present.includes(1) ? { column, present: present.includes(0) ? present : undefined } : undefined;
+  };
+  const slide = (samples: Samples): Filled | undefined | Promise<Filled> => {
+    const windows = known.of(samples.times);
+    const { present, count } = windows.presence(fn.minSamples);
+    if (count === 0) return undefined;
+    const filled = { column: sink.column(), present };
+    const pause = fillSteps(
+      evaluation,
+      windows,
+      start({ samples, windows, column: filled.column }),
+      fn.isDear === true,
+    );
+    return pause?.then(() => filled) ?? filled;
+  };
+
   for (const samples of range.series) {
-    if (usesStartTimes.has(call.name) && hasOverlap(samples, range))
-      warnOverlap(evaluation, samples.labels, rangeArgument ?? call);
-    const rangeCall = { rangeMs: range.rangeMs, parameters, timeMs };
-    const setup = { evaluation, grid, minSamples: fn.minSamples, isFixed, isDear: fn.isDear };
-    const column =
-      edges === undefined
-        ? await slide(samples, range, setup, fn.prepare(samples, rangeCall))
-        : slideEdges(samples, range, { ...setup, edges, name: call.name, lookbackMs: evaluation.lookbackMs });
-    if (column !== undefined) {
-      const isNameDropped = fn.keepsName === true ? samples.isNameDropped : true;
-      series.push({ labels: samples.labels, ...column, isNameDropped });
-    }
+    if (usesStartTimes.has(call.name) && hasOverlap(samples, range)) warnOverlap(evaluation, samples.labels, place);
     evaluation.countSamples(grid.count);
-    const pause = evaluation.tick(samples.times.length + grid.count);
+    const result = edges === undefined ? slide(samples) : fillColumn(samples, edges);
+    const filled = result instanceof Promise ? await result : result;
+    if (filled === undefined) continue;
+    names.add(samples.labels.get('__name__'));
+    const isNameDropped = fn.keepsName === true ? samples.isNameDropped : true;
+    const pause = sink.take({ labels: samples.labels, ...finish(filled, ends.length), isNameDropped });
     if (pause !== undefined) await pause;
   }
-  if (call.name === 'rate' || call.name === 'increase') remarkGauges(evaluation, series, rangeArgument ?? call);
-  return { type: 'vector', series };
+  if (call.name === 'rate' || call.name === 'increase') remarkGauges(evaluation, names, place);
 }

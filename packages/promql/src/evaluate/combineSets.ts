@@ -1,6 +1,8 @@
 import type { BinaryExpr } from '../syntax/ast.ts';
 import { anyPresent } from './anyPresent.ts';
-import { groupByMatch, matchLabels } from './matchSignature.ts';
+import { GroupIds } from './GroupIds.ts';
+import { groupSeries } from './groupSeries.ts';
+import { matchGrouping } from './matchGrouping.ts';
 import { mergeSeries } from './mergeSeries.ts';
 import type { Scope } from './Scope.ts';
 import { hasSample, type Series, type VectorValue } from './values.ts';
@@ -34,20 +36,20 @@ export async function combineSets(
 ): Promise<VectorValue> {
   const { count } = scope.grid;
   const [filtered, filter] = operator === 'or' ? [right, left] : [left, right];
-  const covered = new Map<string, Uint8Array | undefined>();
-  for (const [key, group] of groupByMatch(filter.series, matching)) {
-    covered.set(key, await coverage(scope, group, count));
-  }
+  const ids = new GroupIds(matchGrouping(matching));
+  const groups = await groupSeries(scope.evaluation, filter.series, ids);
+  const covered: (Uint8Array | undefined)[] = [];
+  for (const { members } of groups) covered.push(await coverage(scope, members, count));
 
   const kept: Series[] = [];
+  const isKeptOutside = operator !== 'and';
   for (const series of filtered.series) {
-    const { key } = matchLabels(series.labels, matching);
-    const isKnown = covered.has(key);
-    const isKeptOutside = operator !== 'and';
-    const result = isKnown ? mask(series, covered.get(key), !isKeptOutside) : isKeptOutside ? series : undefined;
+    const id = ids.find(series.labels);
+    const result = id >= 0 ? mask(series, covered[id], !isKeptOutside) : isKeptOutside ? series : undefined;
     if (result !== undefined) kept.push(result);
     const pause = scope.evaluation.tick(count);
     if (pause !== undefined) await pause;
   }
-  return { type: 'vector', series: operator === 'or' ? mergeSeries([...left.series, ...kept]) : kept };
+  if (operator !== 'or') return { type: 'vector', series: kept };
+  return { type: 'vector', series: await mergeSeries(scope.evaluation, [...left.series, ...kept]) };
 }

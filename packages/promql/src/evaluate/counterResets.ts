@@ -1,3 +1,4 @@
+import { firstAfter } from './readSamples.ts';
 import type { RangeValue, Samples } from './values.ts';
 
 /**
@@ -21,35 +22,43 @@ export function isReset(samples: Samples, index: number): boolean {
   return (values[index] as number) < (values[index - 1] as number) || isRestarted(samples, index);
 }
 
-/** Where a counter started anew, found once for a whole series. */
-export interface CounterResets {
-  /**
-   * What the resets between the samples of a window have taken from the counter.
-   *
-   * Windows must come in order: the search goes on where the last one ended.
-   */
-  lostWithin(from: number, to: number): number;
-}
+/** The resets of a counter, found as its windows come by, in order. */
+export class CounterResets {
+  readonly #samples: Samples;
+  readonly #hasStarts: boolean;
+  readonly #places: number[] = [];
+  #next = 0;
+  #scanned = 0;
 
-const none: CounterResets = { lostWithin: () => 0 };
+  constructor(samples: Samples) {
+    this.#samples = samples;
+    this.#hasStarts = samples.startTimes !== undefined;
+  }
 
-/** Returns the resets of a counter. */
-export function findResets(samples: Samples): CounterResets {
-  const { values } = samples;
-  const resets: number[] = [];
-  for (let index = 1; index < values.length; index += 1) if (isReset(samples, index)) resets.push(index);
-  if (resets.length === 0) return none;
-  let next = 0;
-  return {
-    lostWithin(from, to) {
-      while (next < resets.length && (resets[next] as number) <= from) next += 1;
-      let lost = 0;
-      for (let at = next; at < resets.length && (resets[at] as number) < to; at += 1) {
-        lost += values[(resets[at] as number) - 1] as number;
-      }
-      return lost;
-    },
-  };
+  /** Returns what the resets between the samples `from` to `to` (exclusive) have taken from the counter. */
+  lostWithin(from: number, to: number): number {
+    const first = Math.max(from + 1, this.#scanned);
+    if (first < to) this.#scan(first, to);
+    const { values } = this.#samples;
+    const places = this.#places;
+    while (this.#next < places.length && (places[this.#next] as number) <= from) this.#next += 1;
+    let lost = 0;
+    for (let at = this.#next; at < places.length && (places[at] as number) < to; at += 1) {
+      lost += values[(places[at] as number) - 1] as number;
+    }
+    return lost;
+  }
+
+  #scan(first: number, to: number): void {
+    const { values } = this.#samples;
+    let previous = values[first - 1] as number;
+    for (let index = first; index < to; index += 1) {
+      const current = values[index] as number;
+      if (current < previous || (this.#hasStarts && isRestarted(this.#samples, index))) this.#places.push(index);
+      previous = current;
+    }
+    this.#scanned = to;
+  }
 }
 
 /** Returns whether, within a window, a sample claims a start that lies before the sample ahead of it. */
@@ -62,7 +71,11 @@ export function hasOverlap(
       const previousMs = times[index - 1];
       if (previousMs === undefined || startMs === 0 || startMs >= previousMs || startMs === startTimes[index - 1])
         return false;
-      return ends.some((endMs) => (times[index] as number) <= endMs && previousMs > endMs - rangeMs);
+      // Of the windows with the sample the first one reaches back farthest.
+      const timeMs = times[index] as number;
+      const after = firstAfter(ends, timeMs);
+      const endMs = ends[after - 1] === timeMs ? timeMs : ends[after];
+      return endMs !== undefined && previousMs > endMs - rangeMs;
     }) === true
   );
 }

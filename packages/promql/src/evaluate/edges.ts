@@ -1,8 +1,9 @@
 import type { EdgeModifier } from '../syntax/ast.ts';
-import type { Grid } from './Grid.ts';
+import type { Evaluation } from './Evaluation.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
-import { firstAfter } from './readSamples.ts';
-import type { RangeValue, Samples, Series } from './values.ts';
+import type { RangeCall } from './rangeFunction.ts';
+import type { Samples } from './values.ts';
+import { windowsOn } from './Windows.ts';
 
 const allowed: Readonly<Record<EdgeModifier, readonly string[]>> = {
   anchored: ['changes', 'delta', 'increase', 'rate', 'resets'],
@@ -16,11 +17,9 @@ export function checkEdges(edges: EdgeModifier | undefined, name: string): void 
 }
 
 interface EdgeSetup {
-  readonly grid: Grid;
+  readonly evaluation: Evaluation;
   readonly edges: EdgeModifier;
   readonly name: string;
-  readonly lookbackMs: number;
-  readonly isFixed: boolean;
 }
 
 interface Window {
@@ -101,28 +100,32 @@ function compute(name: string, values: ArrayLike<number>, rangeMs: number): numb
   }
 }
 
-/** Does for ranges with modified edges what {@link slide} does for others. Nothing is extrapolated. */
-export function slideEdges(
+/**
+ * Fills the column with what a function gives for ranges with modified edges. Nothing is extrapolated.
+ *
+ * @returns 1 for each window that has a value.
+ */
+export async function slideEdges(
   samples: Samples,
-  { ends, rangeMs }: Pick<RangeValue, 'ends' | 'rangeMs'>,
-  { grid, edges, name, lookbackMs, isFixed }: EdgeSetup,
-): Pick<Series, 'values' | 'present'> | undefined {
-  const steps = isFixed ? Math.min(1, grid.count) : grid.count;
-  const values = new Float64Array(steps).fill(Number.NaN);
-  const present = new Uint8Array(steps);
-  for (let step = 0; step < steps; step += 1) {
-    const endMs = ends[ends.length === 1 ? 0 : step] as number;
-    const startMs = endMs - rangeMs;
-    const window = { startMs, endMs, from: firstAfter(samples.times, startMs), to: firstAfter(samples.times, endMs) };
+  { ends, rangeMs }: Pick<RangeCall, 'ends' | 'rangeMs'>,
+  { evaluation, edges, name }: EdgeSetup,
+  column: Float64Array,
+): Promise<Uint8Array> {
+  const { lookbackMs } = evaluation;
+  const { from, to } = windowsOn(samples.times, ends, rangeMs);
+  const present = new Uint8Array(ends.length);
+  for (let step = 0; step < ends.length; step += 1) {
+    const endMs = ends[step] as number;
+    const window = { startMs: endMs - rangeMs, endMs, from: from[step] as number, to: to[step] as number };
     const used =
       edges === 'anchored'
         ? anchoredValues(samples, window, lookbackMs)
         : smoothedValues(samples, window, lookbackMs, name !== 'delta');
+    const pause = evaluation.tick(used.length + 10);
+    if (pause !== undefined) await pause;
     if (used.length === 0) continue;
-    values[step] = compute(name, used, rangeMs);
+    column[step] = compute(name, used, rangeMs);
     present[step] = 1;
   }
-  if (!present.includes(1)) return undefined;
-  if (steps === grid.count) return { values, present: present.includes(0) ? present : undefined };
-  return { values: new Float64Array(grid.count).fill(values[0] ?? Number.NaN), present: undefined };
+  return present;
 }

@@ -30,7 +30,7 @@ export async function evaluateExpr(expr: Expr, grid: Grid, evaluation: Evaluatio
     case 'string':
       return { type: 'string', value: expr.value };
     case 'vectorSelector':
-      return selectVector(expr, grid, evaluation);
+      return selectVector(expr, scope);
     case 'call':
       return callFunction(scope, expr);
     case 'aggregation':

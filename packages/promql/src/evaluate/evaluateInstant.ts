@@ -91,7 +91,7 @@ export async function evaluateInstant(
     const [number = failExecution('the scalar has no value')] = value.values;
     return { type: 'scalar', timeMs, value: number, annotations };
   }
-  const samples = dropNames(value.series)
+  const samples = (await dropNames(evaluation, value.series))
     .filter(hasSample)
     .map(({ labels, values }) => ({ labels: labels.toLabels(), value: values[0] ?? Number.NaN }));
   return { type: 'vector', timeMs, samples, annotations };

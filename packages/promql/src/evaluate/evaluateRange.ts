@@ -99,7 +99,8 @@ export async function evaluateRange(
   const { expr, evaluation } = await prepare(checked, { grid, endMs: range.endMs }, source, options);
   const value = await evaluateExpr(expr, grid, evaluation);
   if (value.type === 'string') return failExecution('a range query cannot give a string');
-  const sorted = [...dropNames(vectorOf(value).series)].sort((a, b) => compareLabels(a.labels, b.labels));
+  const named = await dropNames(evaluation, vectorOf(value).series);
+  const sorted = [...named].sort((a, b) => compareLabels(a.labels, b.labels));
   const series: ResultSeries[] = [];
   for (const one of sorted) {
     if (hasSample(one)) series.push(toResult(one));

@@ -1,6 +1,6 @@
 import type { Expr } from '../syntax/ast.ts';
 import { withoutParens } from './Evaluation.ts';
-import { endOf } from './Grid.ts';
+import { endOf, timesOf } from './Grid.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import { samplesOf, windowEnds, withoutStale } from './rangeWindows.ts';
 import type { Scope } from './Scope.ts';
@@ -16,7 +16,7 @@ export async function evaluateRangeVector(scope: Scope, expr: Expr | undefined):
     const series: Samples[] = [];
     for (const one of evaluation.selected.get(selector) ?? []) {
       series.push(withoutStale(one));
-      const pause = evaluation.tick(one.times.length);
+      const pause = evaluation.tick(one.stale === undefined ? 100 : one.times.length * 4);
       if (pause !== undefined) await pause;
     }
     const ends = windowEnds(grid, evaluation.fixedTimeMs(selector), evaluation.offsetMs(selector));
@@ -29,5 +29,12 @@ export async function evaluateRangeVector(scope: Scope, expr: Expr | undefined):
   if (inner.count === 0 || endOf(grid) < grid.startMs) return { series: [], rangeMs, ends };
   const value = await scope.evaluate(node.expr, inner);
   if (value.type === 'string') return failExecution('a subquery of a string has no samples');
-  return { series: vectorOf(value).series.map((series) => samplesOf(series, inner)), rangeMs, ends };
+  const times = timesOf(inner);
+  const series: Samples[] = [];
+  for (const one of vectorOf(value).series) {
+    series.push(samplesOf(one, times));
+    const pause = evaluation.tick(one.present === undefined ? 10 : times.length);
+    if (pause !== undefined) await pause;
+  }
+  return { series, rangeMs, ends };
 }

@@ -1,4 +1,6 @@
 import type { Aggregation } from '../syntax/ast.ts';
+import type { Evaluation } from './Evaluation.ts';
+import type { GroupIds, Grouping } from './GroupIds.ts';
 import { LabelSet } from './LabelSet.ts';
 import type { Series } from './values.ts';
 
@@ -8,20 +10,29 @@ export interface GroupedSeries {
   readonly members: Series[];
 }
 
-/** Returns the labels by which an aggregation groups a series. */
-export function groupingLabels(labels: LabelSet, { grouping, isWithout }: Aggregation): LabelSet {
-  if (isWithout) return labels.without([...grouping, '__name__']);
-  return grouping.length === 0 ? LabelSet.empty : labels.only(grouping);
+/** Returns by which labels an aggregation groups series. */
+export function groupingOf({ grouping, isWithout }: Aggregation): Grouping {
+  return { names: isWithout ? [...grouping, '__name__'] : grouping, isWithout };
 }
 
-/** Sorts the series into the groups of an aggregation, in the order of each group's first series. */
-export function groupSeries(series: readonly Series[], aggregation: Aggregation): readonly GroupedSeries[] {
-  const groups = new Map<string, GroupedSeries>();
+/**
+ * Sorts the series into groups, in the order of each group's first series.
+ *
+ * @param ids - Numbers the groups; none yet.
+ */
+export async function groupSeries(
+  evaluation: Evaluation,
+  series: readonly Series[],
+  ids: GroupIds,
+): Promise<readonly GroupedSeries[]> {
+  const groups: GroupedSeries[] = [];
   for (const one of series) {
-    const labels = groupingLabels(one.labels, aggregation);
-    const known = groups.get(labels.key);
-    if (known === undefined) groups.set(labels.key, { labels, members: [one] });
+    const id = ids.idOf(one.labels);
+    const known = groups[id];
+    if (known === undefined) groups.push({ labels: ids.labelsOf(id) ?? LabelSet.empty, members: [one] });
     else known.members.push(one);
+    const pause = evaluation.tick(50);
+    if (pause !== undefined) await pause;
   }
-  return [...groups.values()];
+  return groups;
 }

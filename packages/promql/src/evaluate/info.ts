@@ -89,7 +89,7 @@ export async function callInfo(scope: Scope, call: Call): Promise<VectorValue> {
   const { evaluation, grid } = scope;
   const base = await evaluateVector(scope, call.args[0]);
   const selector = evaluation.infoSelectors.get(call) ?? failExecution('info() was not planned');
-  const infos = groupByIdentity((await selectVector(selector, grid, evaluation, 'time')).series);
+  const infos = groupByIdentity((await selectVector(selector, scope, 'time')).series);
   const { names, data } = infoMatchers(call);
   const nameTests = names.map(createMatcherPredicate);
   const enrichment: Enrichment = {
@@ -106,5 +106,5 @@ export async function callInfo(scope: Scope, call: Call): Promise<VectorValue> {
     const pause = evaluation.tick(grid.count);
     if (pause !== undefined) await pause;
   }
-  return { type: 'vector', series: mergeSeries(series) };
+  return { type: 'vector', series: await mergeSeries(evaluation, series) };
 }

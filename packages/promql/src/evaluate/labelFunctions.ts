@@ -27,7 +27,7 @@ async function relabel(
     const pause = scope.evaluation.tick(500);
     if (pause !== undefined) await pause;
   }
-  return { type: 'vector', series: mergeSeries(relabelled) };
+  return { type: 'vector', series: await mergeSeries(scope.evaluation, relabelled) };
 }
 
 /** Returns a replacement with `$1`, `${1}`, `$name`, `${name}` and `$$` filled in as Go's regexp package does. */

@@ -1,3 +1,5 @@
+import type { Evaluation } from './Evaluation.ts';
+import { GroupIds } from './GroupIds.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import { isPresent, type Series } from './values.ts';
 
@@ -21,21 +23,29 @@ const failDuplicate = (): never => failExecution('vector cannot contain metrics 
  *
  * @param onConflict - Called when two of them have a sample at the same step.
  */
-export function mergeSeries(series: readonly Series[], onConflict: () => never = failDuplicate): readonly Series[] {
-  const merged = new Map<string, Series>();
+export async function mergeSeries(
+  evaluation: Evaluation,
+  series: readonly Series[],
+  onConflict: () => never = failDuplicate,
+): Promise<readonly Series[]> {
+  const ids = new GroupIds({ names: [], isWithout: true });
+  const merged: Series[] = [];
   for (const one of series) {
     // A series that has lost its name is another one than the series that still has it.
-    const { key } = one.isNameDropped ? one.labels.withoutMetadata() : one.labels;
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? one : join(known, one, onConflict));
+    const id = ids.idOf(one.isNameDropped ? one.labels.withoutMetadata() : one.labels);
+    const known = merged[id];
+    merged[id] = known === undefined ? one : join(known, one, onConflict);
+    const pause = evaluation.tick(known === undefined ? 50 : one.values.length);
+    if (pause !== undefined) await pause;
   }
-  return merged.size === series.length ? series : [...merged.values()];
+  return merged.length === series.length ? series : merged;
 }
 
 /** Removes name, type and unit from the series that have lost them, and joins what has become the same series. */
-export function dropNames(series: readonly Series[]): readonly Series[] {
-  const cleaned = series.map((one) =>
-    one.isNameDropped ? { ...one, labels: one.labels.withoutMetadata(), isNameDropped: false } : one,
-  );
-  return mergeSeries(cleaned);
+export async function dropNames(evaluation: Evaluation, series: readonly Series[]): Promise<readonly Series[]> {
+  if (!series.some(({ isNameDropped }) => isNameDropped)) return series;
+  const merged = await mergeSeries(evaluation, series);
+  return merged.map(({ labels, values, present, isNameDropped }) => {
+    return { labels: isNameDropped ? labels.withoutMetadata() : labels, values, present, isNameDropped: false };
+  });
 }

@@ -1,30 +1,29 @@
 import { isReset } from './counterResets.ts';
 import { MeanOf } from './mean.ts';
-import { quantileOf, sortNumbers } from './quantile.ts';
-import type { RangeFunction } from './rangeFunction.ts';
-import type { WindowFunction } from './rangeWindows.ts';
+import { quantileAmong } from './quantile.ts';
+import { eachWindow, type RangeFunction, type WindowFunction } from './rangeFunction.ts';
 import { SlidingQuantile } from './SlidingQuantile.ts';
 import { SlidingSum } from './SlidingSum.ts';
 import { SlidingVariance } from './SlidingVariance.ts';
 import { slidingExtreme } from './slidingExtreme.ts';
 import type { Samples } from './values.ts';
+import type { Windows } from './Windows.ts';
 
-type Fold = (samples: Samples) => WindowFunction;
-
-const simple = (prepare: Fold): RangeFunction => ({ minSamples: 1, prepare });
-
-/** A function that needs to know no more than the window at hand. */
-const perWindow = (compute: (samples: Samples, window: Parameters<WindowFunction>[0]) => number): RangeFunction =>
-  simple((samples) => (window) => compute(samples, window));
+/** A function that looks at the windows of a series one after the other. */
+const sliding = (prepare: (samples: Samples) => WindowFunction): RangeFunction => ({
+  minSamples: 1,
+  prepare: () => (pass) => eachWindow(pass, 1, prepare(pass.samples)),
+});
 
 /** Counts the samples that differ, in the way asked for, from the one before them in the window. */
 function pairCounter(differs: (samples: Samples, index: number) => boolean): RangeFunction {
-  return simple((samples) => {
+  return sliding((samples) => {
     const counts = new Uint32Array(samples.values.length);
-    for (let index = 1; index < counts.length; index += 1) {
-      counts[index] = (counts[index - 1] as number) + (differs(samples, index) ? 1 : 0);
-    }
-    return ({ from, to }) => (counts[to - 1] as number) - (counts[from] as number);
+    let end = 1;
+    return (from, to) => {
+      for (; end < to; end += 1) counts[end] = (counts[end - 1] as number) + (differs(samples, end) ? 1 : 0);
+      return (counts[to - 1] as number) - (counts[from] as number);
+    };
   });
 }
 
@@ -34,20 +33,24 @@ const isChange = ({ values }: Samples, index: number): boolean => {
 };
 
 const extreme = (sign: 1 | -1): RangeFunction =>
-  simple(({ values }) => {
+  sliding(({ values }) => {
     const find = slidingExtreme(values, sign);
-    return ({ from, to }) => values[find(from, to)] as number;
+    return (from, to) => {
+      const value = values[find(from, to)] as number;
+      // Of zeros of both signs the first counts.
+      return value === 0 ? (values[values.indexOf(0, from)] as number) : value;
+    };
   });
 
 const extremeTime = (sign: 1 | -1): RangeFunction =>
-  simple(({ times, values }) => {
+  sliding(({ times, values }) => {
     const find = slidingExtreme(values, sign);
-    return ({ from, to }) => (times[find(from, to)] as number) / 1000;
+    return (from, to) => (times[find(from, to)] as number) / 1000;
   });
 
-const sumOverTime: RangeFunction = simple(({ values }) => {
+const sumOverTime: RangeFunction = sliding(({ values }) => {
   const sum = new SlidingSum(values);
-  return ({ from, to }) => {
+  return (from, to) => {
     sum.move(from, to);
     return sum.sum + sum.compensation;
   };
@@ -60,9 +63,9 @@ function meanOf(values: Float64Array, from: number, to: number): number {
   return mean.value;
 }
 
-const meanOverTime: RangeFunction = simple(({ values }) => {
+const meanOverTime: RangeFunction = sliding(({ values }) => {
   const sum = new SlidingSum(values);
-  return ({ from, to }) => {
+  return (from, to) => {
     sum.move(from, to);
     const count = to - from;
     return Number.isFinite(sum.sum) ? sum.sum / count + sum.compensation / count : meanOf(values, from, to);
@@ -70,44 +73,93 @@ const meanOverTime: RangeFunction = simple(({ values }) => {
 });
 
 const variance = (finish: (variance: number) => number): RangeFunction =>
-  simple(({ values }) => {
+  sliding(({ values }) => {
     const window = new SlidingVariance(values);
-    return ({ from, to }) => finish(window.move(from, to));
+    return (from, to) => finish(window.move(from, to));
   });
 
 const medianDeviation: RangeFunction = {
-  ...perWindow(({ values }, { from, to }) => {
+  ...sliding(({ values }) => (from, to) => {
     const inside = values.slice(from, to);
     if (inside.some(Number.isNaN)) return Number.NaN;
-    const median = quantileOf(0.5, sortNumbers(inside));
-    return quantileOf(0.5, sortNumbers(inside.map((value) => Math.abs(value - median))));
+    const median = quantileAmong(0.5, inside);
+    return quantileAmong(
+      0.5,
+      inside.map((value) => Math.abs(value - median)),
+    );
   }),
   isDear: true,
 };
 
+/** Whether the windows move so little that it pays to keep their values sorted. */
+function isSlow({ from, to, sampleCount }: Windows): boolean {
+  const [first = 0] = from;
+  return ((to.at(-1) ?? 0) - first) * 32 < sampleCount;
+}
+
 const quantileOverTime: RangeFunction = {
   minSamples: 1,
   dependsOnStep: true,
-  prepare({ values }, { parameters: [quantiles] }) {
-    const window = new SlidingQuantile(values);
-    return ({ from, to, step }) => window.move(from, to, quantiles?.[step] ?? Number.NaN);
+  isDear: true,
+  prepare({ parameters: [quantiles] }) {
+    let buffer = new Float64Array(0);
+    return (pass) => {
+      const { samples, windows } = pass;
+      const { values } = samples;
+      const quantileAt = (step: number): number => quantiles?.[step] ?? Number.NaN;
+      if (isSlow(windows)) {
+        const window = new SlidingQuantile(values);
+        return eachWindow(pass, 1, (from, to, step) => window.move(from, to, quantileAt(step)));
+      }
+      return eachWindow(pass, 1, (from, to, step) => {
+        if (buffer.length < to - from) buffer = new Float64Array((to - from) * 2);
+        for (let index = from; index < to; index += 1) buffer[index - from] = values[index] as number;
+        return quantileAmong(quantileAt(step), buffer, to - from);
+      });
+    };
   },
 };
 
+const countOverTime: RangeFunction = sliding(() => (from, to) => to - from);
+const firstOverTime: RangeFunction = sliding(
+  ({ values }) =>
+    (from) =>
+      values[from] as number,
+);
+const lastOverTime: RangeFunction = sliding(
+  ({ values }) =>
+    (_, to) =>
+      values[to - 1] as number,
+);
+
 /** The functions that summarise the samples of a range one by one. */
 export const overTimeFunctions: readonly (readonly [name: string, RangeFunction])[] = [
-  ['count_over_time', perWindow((_, { from, to }) => to - from)],
-  ['present_over_time', perWindow(() => 1)],
+  ['count_over_time', countOverTime],
+  ['present_over_time', sliding(() => () => 1)],
   ['sum_over_time', sumOverTime],
   ['avg_over_time', meanOverTime],
   ['min_over_time', extreme(-1)],
   ['max_over_time', extreme(1)],
   ['ts_of_min_over_time', extremeTime(-1)],
   ['ts_of_max_over_time', extremeTime(1)],
-  ['first_over_time', { ...perWindow(({ values }, { from }) => values[from] as number), keepsName: true }],
-  ['last_over_time', { ...perWindow(({ values }, { to }) => values[to - 1] as number), keepsName: true }],
-  ['ts_of_first_over_time', perWindow(({ times }, { from }) => (times[from] as number) / 1000)],
-  ['ts_of_last_over_time', perWindow(({ times }, { to }) => (times[to - 1] as number) / 1000)],
+  ['first_over_time', { ...firstOverTime, keepsName: true }],
+  ['last_over_time', { ...lastOverTime, keepsName: true }],
+  [
+    'ts_of_first_over_time',
+    sliding(
+      ({ times }) =>
+        (from) =>
+          (times[from] as number) / 1000,
+    ),
+  ],
+  [
+    'ts_of_last_over_time',
+    sliding(
+      ({ times }) =>
+        (_, to) =>
+          (times[to - 1] as number) / 1000,
+    ),
+  ],
   ['stdvar_over_time', variance((value) => value)],
   ['stddev_over_time', variance(Math.sqrt)],
   ['mad_over_time', medianDeviation],

@@ -1,58 +1,106 @@
-import { findResets, isReset } from './counterResets.ts';
-import type { RangeFunction } from './rangeFunction.ts';
+import { CounterResets, isReset } from './counterResets.ts';
+import { eachWindow, type FillSteps, type Pass, type RangeCall, type RangeFunction } from './rangeFunction.ts';
+import type { Windows } from './Windows.ts';
 
 interface RateKind {
   readonly isCounter: boolean;
   readonly isPerSecond: boolean;
 }
 
-/**
- * Returns by how much the change between the first and the last sample has to be stretched to stand for the whole range.
- *
- * The series is taken to go on to the edge of the range when its sample next to the edge is about one interval away,
- * else by half an interval. A counter is not taken back beyond the point where it would have been zero.
- */
-function extrapolation(
-  change: number,
-  first: number,
-  gaps: { readonly sampled: number; readonly toStart: number; readonly toEnd: number; readonly intervals: number },
-  isCounter: boolean,
-): number {
-  const { sampled, intervals } = gaps;
-  const interval = sampled / intervals;
-  const threshold = interval * 1.1;
-  let { toStart, toEnd } = gaps;
-  if (toStart >= threshold) toStart = interval / 2;
-  if (isCounter) {
-    const toZero = change > 0 && first >= 0 ? sampled * (first / change) : toStart;
-    if (toZero < toStart) toStart = toZero;
-  }
-  if (toEnd >= threshold) toEnd = interval / 2;
-  return (sampled + toStart + toEnd) / sampled;
+/** How far the first and the last sample of each window lie apart, and from its edges, in seconds. */
+interface Gaps {
+  readonly sampled: Float64Array;
+  readonly toStart: Float64Array;
+  readonly toEnd: Float64Array;
 }
 
-function extrapolated({ isCounter, isPerSecond }: RateKind): RangeFunction {
+/**
+ * Returns the time from a sample to the edge of the range that a series is taken to go on for: all of it when the edge
+ * is about one interval away, else half an interval.
+ */
+const reachOf = (gap: number, interval: number): number => (gap >= interval * 1.1 ? interval / 2 : gap);
+
+function gapsOf({ times, from, to }: Windows, { ends, rangeMs }: RangeCall): Gaps {
+  const steps = to.length;
+  const [sampled, toStart, toEnd] = [new Float64Array(steps), new Float64Array(steps), new Float64Array(steps)];
+  for (let step = 0; step < steps; step += 1) {
+    const [first, last, endMs] = [from[step] as number, (to[step] as number) - 1, ends[step] as number];
+    if (last <= first) continue;
+    const [firstMs, lastMs] = [times[first] as number, times[last] as number];
+    const seconds = (lastMs - firstMs) / 1000;
+    const interval = seconds / (last - first);
+    sampled[step] = seconds;
+    toStart[step] = reachOf((firstMs - (endMs - rangeMs)) / 1000, interval);
+    toEnd[step] = reachOf((endMs - lastMs) / 1000, interval);
+  }
+  return { sampled, toStart, toEnd };
+}
+
+/** Returns how long before its first sample a counter was zero, in seconds; it is not taken back beyond that point. */
+const zeroWithin = (change: number, first: number, seconds: number): number =>
+  change > 0 && first >= 0 ? seconds * (first / change) : Number.POSITIVE_INFINITY;
+
+/** Fills in the changes of a series of which it is not known when the counting began. */
+function fillChanges(pass: Pass, { isCounter, isPerSecond }: RateKind, gaps: Gaps, rangeMs: number): FillSteps {
+  const { samples, windows, column } = pass;
+  const { values } = samples;
+  const { from, to } = windows;
+  const { sampled, toStart, toEnd } = gaps;
+  const resets = new CounterResets(samples);
+  const divisor = isPerSecond ? rangeMs / 1000 : 1;
+  return (firstStep, endStep) => {
+    for (let step = firstStep; step < endStep; step += 1) {
+      const [start, behind] = [from[step] as number, to[step] as number];
+      if (behind - start < 2) continue;
+      const first = values[start] as number;
+      let change = (values[behind - 1] as number) - first;
+      let reach = toStart[step] as number;
+      const seconds = sampled[step] as number;
+      if (isCounter) {
+        change += resets.lostWithin(start, behind);
+        const toZero = zeroWithin(change, first, seconds);
+        if (toZero < reach) reach = toZero;
+      }
+      column[step] = change * ((seconds + reach + (toEnd[step] as number)) / seconds / divisor);
+    }
+  };
+}
+
+/** Does the same for a counter that says when it began: then it began at zero, which is as good as a sample. */
+function fillStarted(pass: Pass, { isPerSecond }: RateKind, { ends, rangeMs }: RangeCall): FillSteps {
+  const { times, values, startTimes } = pass.samples;
+  const resets = new CounterResets(pass.samples);
+  return eachWindow(pass, 2, (from, to, step) => {
+    const endMs = ends[step] as number;
+    const startMs = endMs - rangeMs;
+    const beganMs = startTimes?.[from] ?? 0;
+    const isBegun = beganMs > startMs && beganMs < (times[from] as number);
+    const first = isBegun ? 0 : (values[from] as number);
+    const firstMs = isBegun ? beganMs : (times[from] as number);
+    const lastMs = times[to - 1] as number;
+    const change = (values[to - 1] as number) - first + resets.lostWithin(from, to);
+    const sampled = (lastMs - firstMs) / 1000;
+    const interval = sampled / (isBegun ? to - from : to - from - 1);
+    const toStart = reachOf((firstMs - startMs) / 1000, interval);
+    const toZero = zeroWithin(change, first, sampled);
+    const reached = sampled + (toZero < toStart ? toZero : toStart) + reachOf((endMs - lastMs) / 1000, interval);
+    return change * (reached / sampled / (isPerSecond ? rangeMs / 1000 : 1));
+  });
+}
+
+function extrapolated(kind: RateKind): RangeFunction {
   return {
     minSamples: 2,
-    prepare(samples, { rangeMs }) {
-      const { times, values, startTimes } = samples;
-      const resets = isCounter ? findResets(samples) : undefined;
-      return ({ from, to, startMs, endMs }) => {
-        // A counter that began within the range began at zero, which is as good as a sample.
-        const beganMs = isCounter ? (startTimes?.[from] ?? 0) : 0;
-        const isBegun = beganMs > startMs && beganMs < (times[from] as number);
-        const first = isBegun ? 0 : (values[from] as number);
-        const firstMs = isBegun ? beganMs : (times[from] as number);
-        const lastMs = times[to - 1] as number;
-        const change = (values[to - 1] as number) - first + (resets === undefined ? 0 : resets.lostWithin(from, to));
-        const gaps = {
-          sampled: (lastMs - firstMs) / 1000,
-          toStart: (firstMs - startMs) / 1000,
-          toEnd: (endMs - lastMs) / 1000,
-          intervals: isBegun ? to - from : to - from - 1,
-        };
-        const factor = extrapolation(change, first, gaps, isCounter);
-        return change * (isPerSecond ? factor / (rangeMs / 1000) : factor);
+    prepare(call) {
+      const known = new WeakMap<Windows, Gaps>();
+      return (pass) => {
+        if (kind.isCounter && pass.samples.startTimes !== undefined) return fillStarted(pass, kind, call);
+        let gaps = known.get(pass.windows);
+        if (gaps === undefined) {
+          gaps = gapsOf(pass.windows, call);
+          known.set(pass.windows, gaps);
+        }
+        return fillChanges(pass, kind, gaps, call.rangeMs);
       };
     },
   };
@@ -61,14 +109,15 @@ function extrapolated({ isCounter, isPerSecond }: RateKind): RangeFunction {
 function instant({ isCounter, isPerSecond }: RateKind): RangeFunction {
   return {
     minSamples: 2,
-    prepare(samples) {
+    prepare: () => (pass) => {
+      const { samples } = pass;
       const { times, values } = samples;
-      return ({ to }) => {
+      return eachWindow(pass, 2, (_, to) => {
         const last = values[to - 1] as number;
         const previous = values[to - 2] as number;
         const change = isCounter && isReset(samples, to - 1) ? last : last - previous;
         return isPerSecond ? change / (((times[to - 1] as number) - (times[to - 2] as number)) / 1000) : change;
-      };
+      });
     },
   };
 }

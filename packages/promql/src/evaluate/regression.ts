@@ -1,11 +1,12 @@
 import { failExecution } from './PromqlEvaluationError.ts';
-import type { RangeFunction } from './rangeFunction.ts';
+import { eachWindow, type RangeFunction } from './rangeFunction.ts';
 import type { Samples } from './values.ts';
 
 /** Fits a line to the samples `from` to `to` by least squares; the intercept is its value at `originMs`. */
 function fitLine(
   { times, values }: Samples,
-  { from, to }: { readonly from: number; readonly to: number },
+  from: number,
+  to: number,
   originMs: number,
 ): { readonly slope: number; readonly intercept: number } {
   const first = values[from] as number;
@@ -52,19 +53,23 @@ function fitLine(
 const derivative: RangeFunction = {
   minSamples: 2,
   isDear: true,
-  prepare: (samples) => (window) => fitLine(samples, window, samples.times[window.from] as number).slope,
+  prepare: () => (pass) => {
+    const { samples } = pass;
+    return eachWindow(pass, 2, (from, to) => fitLine(samples, from, to, samples.times[from] as number).slope);
+  },
 };
 
 const prediction: RangeFunction = {
   minSamples: 2,
   isDear: true,
   dependsOnStep: true,
-  prepare(samples, { parameters: [seconds], timeMs }) {
-    return (window) => {
-      const { slope, intercept } = fitLine(samples, window, timeMs(window.step));
-      return slope * (seconds?.[window.step] ?? Number.NaN) + intercept;
-    };
-  },
+  prepare:
+    ({ parameters: [seconds], timeMs }) =>
+    (pass) =>
+      eachWindow(pass, 2, (from, to, step) => {
+        const { slope, intercept } = fitLine(pass.samples, from, to, timeMs(step));
+        return slope * (seconds?.[step] ?? Number.NaN) + intercept;
+      }),
 };
 
 function checkFactor(name: string, value: number): number {
@@ -77,21 +82,23 @@ const smoothing: RangeFunction = {
   minSamples: 2,
   isDear: true,
   dependsOnStep: true,
-  prepare({ values }, { parameters: [levelFactors, trendFactors] }) {
-    return ({ from, to, step }) => {
-      const levelFactor = checkFactor('smoothing', levelFactors?.[step] ?? Number.NaN);
-      const trendFactor = checkFactor('trend', trendFactors?.[step] ?? Number.NaN);
-      let previous = 0;
-      let level = values[from] as number;
-      let trend = (values[from + 1] as number) - level;
-      for (let index = from + 1; index < to; index += 1) {
-        if (index > from + 1) trend = trendFactor * (level - previous) + (1 - trendFactor) * trend;
-        previous = level;
-        level = levelFactor * (values[index] as number) + (1 - levelFactor) * (level + trend);
-      }
-      return level;
-    };
-  },
+  prepare:
+    ({ parameters: [levelFactors, trendFactors] }) =>
+    (pass) =>
+      eachWindow(pass, 2, (from, to, step) => {
+        const { values } = pass.samples;
+        const levelFactor = checkFactor('smoothing', levelFactors?.[step] ?? Number.NaN);
+        const trendFactor = checkFactor('trend', trendFactors?.[step] ?? Number.NaN);
+        let previous = 0;
+        let level = values[from] as number;
+        let trend = (values[from + 1] as number) - level;
+        for (let index = from + 1; index < to; index += 1) {
+          if (index > from + 1) trend = trendFactor * (level - previous) + (1 - trendFactor) * trend;
+          previous = level;
+          level = levelFactor * (values[index] as number) + (1 - levelFactor) * (level + trend);
+        }
+        return level;
+      }),
 };
 
 /** The functions that fit a trend to the samples of a range. */

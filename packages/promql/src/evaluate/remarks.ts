@@ -3,10 +3,9 @@ import { formatNumber } from '../syntax/numbers.ts';
 import { quoteString } from '../syntax/strings.ts';
 import type { Evaluation } from './Evaluation.ts';
 import type { LabelSet } from './LabelSet.ts';
-import type { Series } from './values.ts';
 
 /** Warns of quantiles that are not between 0 and 1. */
-export function warnQuantiles(evaluation: Evaluation, quantiles: Float64Array, place: Positioned): void {
+export function warnQuantiles(evaluation: Evaluation, quantiles: Iterable<number>, place: Positioned): void {
   for (const quantile of new Set(quantiles)) {
     if (quantile >= 0 && quantile <= 1) continue;
     evaluation.warn(`quantile value should be between 0 and 1, got ${formatNumber(quantile)}`, place);
@@ -20,8 +19,7 @@ export function warnOverlap(evaluation: Evaluation, labels: LabelSet, place: Pos
 }
 
 /** Remarks on metrics that are taken for counters and not named like ones. */
-export function remarkGauges(evaluation: Evaluation, series: readonly Series[], place: Positioned): void {
-  const names = new Set(series.map(({ labels }) => labels.get('__name__')));
+export function remarkGauges(evaluation: Evaluation, names: ReadonlySet<string>, place: Positioned): void {
   for (const name of names) {
     if (name === '' || /_(?:total|sum|count|bucket)$/.test(name)) continue;
     const text = `metric might not be a counter, name does not end in _total/_sum/_count/_bucket: ${quoteString(name)}`;

@@ -1,17 +1,18 @@
 import type { SampleSeries } from '../source/SampleSource.ts';
 import type { VectorSelector } from '../syntax/ast.ts';
-import type { Evaluation } from './Evaluation.ts';
-import type { Grid } from './Grid.ts';
-import { LabelSet } from './LabelSet.ts';
-import { broadcastSeries } from './rangeWindows.ts';
-import type { Series, VectorValue } from './values.ts';
+import { labelSetOf } from './labelSetOf.ts';
+import { windowEnds } from './rangeWindows.ts';
+import type { Scope } from './Scope.ts';
+import { SeriesList, type SeriesSink } from './SeriesSink.ts';
+import type { VectorValue } from './values.ts';
+import { lastOn, PerTimes, type Windows } from './Windows.ts';
 
 /** What of the chosen sample becomes the value: the sample's value, its time or its start time in seconds. */
 export type SampleAspect = 'value' | 'time' | 'startTime';
 
 interface Look {
-  readonly grid: Grid;
-  readonly offsetMs: number;
+  /** The times that the steps look at; one only when it is fixed. */
+  readonly limits: Float64Array;
   readonly lookbackMs: number;
   readonly aspect: SampleAspect;
   readonly isSmoothed: boolean;
@@ -30,56 +31,75 @@ function interpolate(series: SampleSeries, index: number, timeMs: number): numbe
   return a + ((b - a) * (timeMs - timeA)) / (timeB - timeA);
 }
 
-/** Gives each step the last sample at or before it, if that is no staleness marker and not too old. */
-function look(series: SampleSeries, { grid, offsetMs, lookbackMs, aspect, isSmoothed }: Look): Series | undefined {
-  const { times, stale } = series;
-  const source = columnOf(series, aspect);
-  const values = new Float64Array(grid.count);
-  let present: Uint8Array | undefined;
-  let found = 0;
-  let next = 0;
-  for (let step = 0; step < grid.count; step += 1) {
-    const timeMs = grid.startMs + step * grid.stepMs - offsetMs;
-    while (next < times.length && (times[next] as number) <= timeMs) next += 1;
-    const index = next - 1;
-    const sampleMs = times[index];
-    if (sampleMs !== undefined && sampleMs > timeMs - lookbackMs && stale?.[index] !== 1) {
-      const nextMs = isSmoothed && sampleMs < timeMs ? times[next] : undefined;
-      const isBetween = nextMs !== undefined && nextMs < timeMs + lookbackMs && stale?.[next] !== 1;
-      values[step] = isBetween ? interpolate(series, index, timeMs) : (source[index] as number);
-      found += 1;
-    } else {
-      present ??= new Uint8Array(grid.count).fill(1);
-      present[step] = 0;
-      values[step] = Number.NaN;
+/** Fills in the last samples, with NaN at the steps that have none. */
+function fillLast(source: Float64Array, windows: Windows, column: Float64Array): Uint8Array | undefined {
+  const { to } = windows;
+  const { present } = windows.presence(1);
+  if (present === undefined) {
+    for (let step = 0; step < to.length; step += 1) column[step] = source[(to[step] as number) - 1] as number;
+  } else {
+    for (let step = 0; step < to.length; step += 1) {
+      column[step] = present[step] === 1 ? (source[(to[step] as number) - 1] as number) : Number.NaN;
     }
   }
-  if (found === 0) return undefined;
-  return { labels: LabelSet.from(series.labels), values, present, isNameDropped: aspect !== 'value' };
+  return present;
+}
+
+/** Does the same where a sample may be a staleness marker, or be joined to the next one by a line. */
+function fillSome(series: SampleSeries, windows: Windows, column: Float64Array, look: Look): Uint8Array {
+  const { times, stale } = series;
+  const { from, to } = windows;
+  const source = columnOf(series, look.aspect);
+  const present = new Uint8Array(to.length);
+  for (let step = 0; step < to.length; step += 1) {
+    const [index, next] = [from[step] as number, to[step] as number];
+    column[step] = Number.NaN;
+    if (index === next || stale?.[index] === 1) continue;
+    const limitMs = look.limits[step] as number;
+    const nextMs = look.isSmoothed && (times[index] as number) < limitMs ? times[next] : undefined;
+    const isBetween = nextMs !== undefined && nextMs < limitMs + look.lookbackMs && stale?.[next] !== 1;
+    column[step] = isBetween ? interpolate(series, index, limitMs) : (source[index] as number);
+    present[step] = 1;
+  }
+  return present;
+}
+
+/** Gives each step the last sample at or before it, if that is no staleness marker and not too old. */
+export async function selectInto(
+  selector: VectorSelector,
+  { evaluation, grid }: Scope,
+  sink: SeriesSink,
+  aspect: SampleAspect = 'value',
+): Promise<void> {
+  const { lookbackMs } = evaluation;
+  const limits = windowEnds(grid, evaluation.fixedTimeMs(selector), evaluation.offsetMs(selector));
+  const look: Look = { limits, lookbackMs, aspect, isSmoothed: selector.edges === 'smoothed' && aspect === 'value' };
+  const known = new PerTimes((times) => lastOn(times, limits, lookbackMs));
+  for (const series of evaluation.selected.get(selector) ?? []) {
+    const windows = known.of(series.times);
+    evaluation.countSamples(grid.count);
+    const pause = evaluation.tick(grid.count);
+    if (pause !== undefined) await pause;
+    if (windows.presence(1).count === 0) continue;
+    const column = sink.column();
+    const isSimple = series.stale === undefined && !look.isSmoothed && aspect === 'value';
+    let present = isSimple ? fillLast(series.values, windows, column) : fillSome(series, windows, column, look);
+    if (present?.includes(1) === false) continue;
+    if (limits.length < grid.count) column.fill(column[0] ?? Number.NaN);
+    if (limits.length < grid.count || present?.includes(0) !== true) present = undefined;
+    const labels = labelSetOf(series);
+    const taken = sink.take({ labels, values: column, present, isNameDropped: aspect !== 'value' });
+    if (taken !== undefined) await taken;
+  }
 }
 
 /** Evaluates an instant vector selector. */
 export async function selectVector(
   selector: VectorSelector,
-  grid: Grid,
-  evaluation: Evaluation,
+  scope: Scope,
   aspect: SampleAspect = 'value',
 ): Promise<VectorValue> {
-  const fixedMs = evaluation.fixedTimeMs(selector);
-  const setup: Look = {
-    grid: fixedMs === undefined ? grid : { startMs: fixedMs, stepMs: 0, count: Math.min(1, grid.count) },
-    offsetMs: evaluation.offsetMs(selector),
-    lookbackMs: evaluation.lookbackMs,
-    aspect,
-    isSmoothed: selector.edges === 'smoothed' && aspect === 'value',
-  };
-  const series: Series[] = [];
-  for (const samples of evaluation.selected.get(selector) ?? []) {
-    const one = look(samples, setup);
-    if (one !== undefined) series.push(fixedMs === undefined ? one : broadcastSeries(one, grid));
-    evaluation.countSamples(grid.count);
-    const pause = evaluation.tick(samples.times.length + grid.count);
-    if (pause !== undefined) await pause;
-  }
-  return { type: 'vector', series };
+  const list = new SeriesList(scope.grid.count);
+  await selectInto(selector, scope, list, aspect);
+  return { type: 'vector', series: list.series };
 }

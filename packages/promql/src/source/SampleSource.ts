@@ -1,3 +1,4 @@
+import type { PreparedLabels } from '../evaluate/prepareLabels.ts';
 import type { Labels } from '../syntax/labels.ts';
 import type { Matcher } from '../syntax/Matcher.ts';
 
@@ -10,6 +11,8 @@ import type { Matcher } from '../syntax/Matcher.ts';
  */
 export interface SampleSeries {
   readonly labels: Labels;
+  /** The same labels as {@link prepareLabels} gave them, if the source keeps that: it spares every query some work. */
+  readonly prepared?: PreparedLabels | undefined;
   /** Times in milliseconds since the epoch, strictly increasing. */
   readonly times: Float64Array;
   /** One value for each time; `NaN` is a value. Ignored where {@link stale} says so. */
