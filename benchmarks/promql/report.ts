@@ -38,6 +38,7 @@ export function printContest({ query, plain, cached, differences }: Contest): vo
 function describe({ peerSeries, ourSeries, samples, differing, medianGap }: Difference): string {
   if (peerSeries !== ourSeries) return `has ${peerSeries} series, we ${ourSeries}`;
   if (differing === 0) return 'equal';
+  if (medianGap === Number.POSITIVE_INFINITY) return 'other labels or times';
   return `${differing} of ${samples} differ, mostly by ${(100 * medianGap).toPrecision(2)} %`;
 }
 
