@@ -1,9 +1,20 @@
-import { quantileOf } from './quantile.ts';
+import { insertionSort, quantileOf } from './quantile.ts';
 
-/** Keeps the values of a window sorted while it moves; windows come in order. */
+function sortFirst(values: Float64Array, count: number): void {
+  if (count <= 32) insertionSort(values, 0, count - 1);
+  else values.subarray(0, count).sort();
+}
+
+/**
+ * Keeps the values of a window sorted while it moves; windows come in order. What leaves and what comes is sorted by
+ * itself, and all is merged in one go.
+ */
 export class SlidingQuantile {
   readonly #values: Float64Array;
-  readonly #sorted: Float64Array;
+  #sorted = new Float64Array(64);
+  #merged = new Float64Array(64);
+  #leaving = new Float64Array(32);
+  #coming = new Float64Array(32);
   #count = 0;
   #nans = 0;
   #from = 0;
@@ -11,34 +22,52 @@ export class SlidingQuantile {
 
   constructor(values: Float64Array) {
     this.#values = values;
-    this.#sorted = new Float64Array(values.length);
   }
 
-  /** Returns the place of the first value that is not smaller. NaN stands before all numbers. */
-  #placeOf(value: number): number {
-    let low = this.#nans;
-    let high = this.#count;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#sorted[middle] as number) < value) low = middle + 1;
-      else high = middle;
+  /** Copies the samples `from` to `to` (exclusive) that are numbers, sorted, and returns how many there are. */
+  #take(into: Float64Array, from: number, to: number): number {
+    let count = 0;
+    for (let index = from; index < to; index += 1) {
+      const value = this.#values[index] as number;
+      if (Number.isNaN(value)) continue;
+      into[count] = value;
+      count += 1;
     }
-    return low;
+    sortFirst(into, count);
+    return count;
   }
 
-  #insert(value: number): void {
-    const place = Number.isNaN(value) ? 0 : this.#placeOf(value);
-    this.#sorted.copyWithin(place + 1, place, this.#count);
-    this.#sorted[place] = value;
-    this.#count += 1;
-    if (Number.isNaN(value)) this.#nans += 1;
+  #merge(leavingCount: number, comingCount: number): void {
+    const [sorted, merged, leaving, coming] = [this.#sorted, this.#merged, this.#leaving, this.#coming];
+    let [left, next, count] = [0, 0, 0];
+    for (let index = 0; index < this.#count; index += 1) {
+      const value = sorted[index] as number;
+      if (left < leavingCount && value === leaving[left]) {
+        left += 1;
+        continue;
+      }
+      while (next < comingCount && (coming[next] as number) < value) {
+        merged[count] = coming[next] as number;
+        count += 1;
+        next += 1;
+      }
+      merged[count] = value;
+      count += 1;
+    }
+    for (; next < comingCount; next += 1) {
+      merged[count] = coming[next] as number;
+      count += 1;
+    }
+    this.#count = count;
+    this.#sorted = merged;
+    this.#merged = sorted;
   }
 
-  #remove(value: number): void {
-    const place = Number.isNaN(value) ? 0 : this.#placeOf(value);
-    this.#sorted.copyWithin(place, place + 1, this.#count);
-    this.#count -= 1;
-    if (Number.isNaN(value)) this.#nans -= 1;
+  /** Makes room for a window of `size` that moves on by at most as many samples. */
+  #reserve(size: number): void {
+    if (this.#merged.length < size) this.#merged = new Float64Array(size * 2);
+    if (this.#leaving.length < size) this.#leaving = new Float64Array(size * 2);
+    if (this.#coming.length < size) this.#coming = new Float64Array(size * 2);
   }
 
   /** Returns the quantile of the samples `from` to `to` (exclusive). */
@@ -49,8 +78,13 @@ export class SlidingQuantile {
       this.#from = from;
       this.#to = from;
     }
-    for (; this.#to < to; this.#to += 1) this.#insert(this.#values[this.#to] as number);
-    for (; this.#from < from; this.#from += 1) this.#remove(this.#values[this.#from] as number);
-    return quantileOf(quantile, this.#sorted, this.#count);
+    this.#reserve(Math.max(to - from, to - this.#from));
+    const leaving = this.#take(this.#leaving, this.#from, from);
+    const coming = this.#take(this.#coming, this.#to, to);
+    this.#nans += to - this.#to - coming - (from - this.#from - leaving);
+    if (leaving + coming > 0) this.#merge(leaving, coming);
+    this.#from = from;
+    this.#to = to;
+    return quantileOf(quantile, this.#sorted, this.#count, this.#nans);
   }
 }

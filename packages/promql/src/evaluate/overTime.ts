@@ -91,10 +91,10 @@ const medianDeviation: RangeFunction = {
   isDear: true,
 };
 
-/** Whether the windows move so little that it pays to keep their values sorted. */
-function isSlow({ from, to, sampleCount }: Windows): boolean {
+/** Whether windows have so much in common that it pays to keep their values sorted. */
+function isOverlapping({ from, to, sampleCount }: Windows): boolean {
   const [first = 0] = from;
-  return ((to.at(-1) ?? 0) - first) * 32 < sampleCount;
+  return ((to.at(-1) ?? 0) - first) * 2 < sampleCount;
 }
 
 const quantileOverTime: RangeFunction = {
@@ -107,7 +107,7 @@ const quantileOverTime: RangeFunction = {
       const { samples, windows } = pass;
       const { values } = samples;
       const quantileAt = (step: number): number => quantiles?.[step] ?? Number.NaN;
-      if (isSlow(windows)) {
+      if (isOverlapping(windows)) {
         const window = new SlidingQuantile(values);
         return eachWindow(pass, 1, (from, to, step) => window.move(from, to, quantileAt(step)));
       }

@@ -1,15 +1,3 @@
-/** Sorts numbers in place, NaN first. */
-export function sortNumbers(values: Float64Array): Float64Array {
-  values.sort();
-  let nans = 0;
-  while (nans < values.length && Number.isNaN(values[values.length - 1 - nans])) nans += 1;
-  if (nans > 0 && nans < values.length) {
-    values.copyWithin(nans, 0, values.length - nans);
-    values.fill(Number.NaN, 0, nans);
-  }
-  return values;
-}
-
 /** Returns what a quantile is whatever the numbers are; `undefined` when they matter. */
 function quantileOutside(q: number, count: number): number | undefined {
   if (count === 0 || Number.isNaN(q)) return Number.NaN;
@@ -18,19 +6,21 @@ function quantileOutside(q: number, count: number): number | undefined {
 }
 
 /**
- * Returns a quantile by linear interpolation between the two values next to it.
+ * Returns a quantile by linear interpolation between the two values next to it. NaN counts as the least value.
  *
- * @param sorted - The values as {@link sortNumbers} leaves them.
- * @param count - How many of them count, from the first on.
+ * @param sorted - Numbers in ascending order, of which the first `count` count.
+ * @param nans - How many NaN there are besides.
  */
-export function quantileOf(q: number, sorted: Float64Array, count: number = sorted.length): number {
-  const outside = quantileOutside(q, count);
+export function quantileOf(q: number, sorted: Float64Array, count: number, nans: number): number {
+  const outside = quantileOutside(q, count + nans);
   if (outside !== undefined) return outside;
-  const rank = q * (count - 1);
+  const rank = q * (count + nans - 1);
   const lower = Math.floor(rank);
-  const upper = Math.min(count - 1, lower + 1);
+  if (lower < nans) return Number.NaN;
+  const below = sorted[lower - nans] as number;
+  const above = sorted[Math.min(count - 1, lower - nans + 1)] as number;
   const weight = rank - lower;
-  return (sorted[lower] as number) * (1 - weight) + (sorted[upper] as number) * weight;
+  return below * (1 - weight) + above * weight;
 }
 
 /** Moves the numbers of `low` to `high` (inclusive) so that the one that belongs at a place in their order is there. */
@@ -59,7 +49,8 @@ function partition(values: Float64Array, place: number, low: number, high: numbe
   else insertionSort(values, start, end);
 }
 
-function insertionSort(values: Float64Array, low: number, high: number): void {
+/** Sorts the numbers of `low` to `high` (inclusive), of which there should be few. */
+export function insertionSort(values: Float64Array, low: number, high: number): void {
   for (let index = low + 1; index <= high; index += 1) {
     const value = values[index] as number;
     let place = index;
@@ -70,7 +61,8 @@ function insertionSort(values: Float64Array, low: number, high: number): void {
 }
 
 /**
- * Returns a quantile of numbers in any order, as {@link quantileOf} does of sorted ones, in linear time.
+ * Returns a quantile of numbers in any order, as {@link quantileOf} does of sorted ones, in linear time. NaN may be among
+ * them.
  *
  * @param values - Their first `count` numbers are moved around.
  */
