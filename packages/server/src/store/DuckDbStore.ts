@@ -74,8 +74,8 @@ export class DuckDbStore implements SampleStore {
     await database.read(async (connection) => {
       await loadSeries(connection, store.#catalog, store.#head);
       store.#metadata = await loadMetadata(connection);
-      await loadHead(connection, store.#catalog, store.#head);
     });
+    await loadHead({ database, catalog: store.#catalog, head: store.#head });
     store.#every(TRIM_INTERVAL_MS, () => store.#trimHead());
     store.#every(EXTEND_INTERVAL_MS, () => void store.#extendHead());
     store.#every(RETENTION_INTERVAL_MS, () => void store.applyRetention());

@@ -1,16 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Database } from './database.ts';
-import type { Head } from './Head.ts';
-import { planSlices, type Slice, type SlicePlan } from './planSlices.ts';
-import { readRows } from './readRows.ts';
-import type { SeriesCatalog } from './SeriesCatalog.ts';
+import { type LoadTarget, loadSlice } from './loadSlice.ts';
+import { planSlices, type SliceRequest } from './planSlices.ts';
 
 /** What a {@link HeadExtender} works on. */
-export interface HeadExtenderOptions {
-  readonly database: Database;
-  /** Knows from when on each series has samples. */
-  readonly catalog: SeriesCatalog;
-  readonly head: Head;
+export interface HeadExtenderOptions extends LoadTarget {
   /** What the samples of the head may take. */
   readonly maxBytes: number;
   /** Returns from when on samples are worth keeping; milliseconds since the epoch. */
@@ -18,7 +10,6 @@ export interface HeadExtenderOptions {
 }
 
 const DAY_MS = 24 * 3_600_000;
-const MS_PER_TURN = 10;
 // With its time to itself, a sample takes 16 bytes and sometimes one more to say whether it is a marker.
 const [MIN_SAMPLE_BYTES, MAX_SAMPLE_BYTES] = [8, 17];
 const SAMPLES_TO_JUDGE_BY = 1000;
@@ -62,12 +53,12 @@ export class HeadExtender {
       for (const slice of plan.slices) {
         // Samples may have been dropped for want of room, or taken more than it seemed.
         if (this.#isStopped || head.startMs !== slice.beforeMs || this.#roomInBytes() <= 0) return;
-        await head.extend(slice.fromMs, () => this.#load(slice, plan));
+        await head.extend(slice.fromMs, () => loadSlice(this.#options, slice, plan));
       }
     }
   }
 
-  #nextRequest(): (Slice & { readonly maxRows: number }) | undefined {
+  #nextRequest(): SliceRequest | undefined {
     const { catalog, head, oldestMs } = this.#options;
     const beforeMs = head.startMs;
     const firstMs = Math.max(Math.ceil(oldestMs()), catalog.firstMs());
@@ -80,21 +71,5 @@ export class HeadExtender {
 
   #roomInBytes(): number {
     return this.#options.maxBytes * SHARE_TO_FILL - this.#options.head.memory().used;
-  }
-
-  async #load(slice: Slice, { rowCounts }: SlicePlan): Promise<void> {
-    const { database, catalog, head } = this.#options;
-    const rows = await database.read((connection) => readRows(connection, slice, () => undefined));
-    let turnStartedAt = performance.now();
-    for (const { seriesId, ...columns } of rows.spans()) {
-      const series = catalog.byId(seriesId);
-      if (series === undefined) continue;
-      const rest = (rowCounts.get(seriesId) ?? 0) - columns.times.length;
-      rowCounts.set(seriesId, rest);
-      head.prepend(series, columns, Math.max(rest, 0));
-      if (performance.now() - turnStartedAt < MS_PER_TURN) continue;
-      await nextTurn();
-      turnStartedAt = performance.now();
-    }
   }
 }

@@ -21,8 +21,9 @@ export interface Database {
 
 const FILE_NAME = 'samples.duckdb';
 const SETTINGS = {
-  // Sorting spills to disk beyond it; the default would be four fifths of the machine's memory.
-  memory_limit: '512MB',
+  // Sorting spills to disk beyond it; the default would be four fifths of the machine's memory. What is asked for again and
+  // again is in the head, so that a small cache does.
+  memory_limit: '256MB',
   threads: '2',
   // Nothing is ever fetched from the network.
   autoinstall_known_extensions: 'false',

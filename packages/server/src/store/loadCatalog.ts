@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { MetricDescriptor } from '@glasspane/core';
 import type { Head } from './Head.ts';
-import { readRows } from './readRows.ts';
+import { type LoadTarget, loadSlice } from './loadSlice.ts';
+import { planSlices } from './planSlices.ts';
 import { createSeries, noteTime, type SeriesCatalog } from './SeriesCatalog.ts';
 
 /** Reads which series there are. */
@@ -24,20 +25,14 @@ export async function loadMetadata(connection: DuckDBConnection): Promise<Map<st
 }
 
 /** Reads the samples from the start of the head on into it. */
-export async function loadHead(connection: DuckDBConnection, catalog: SeriesCatalog, head: Head): Promise<void> {
-  const rows = await readRows(
-    connection,
-    { fromMs: head.startMs, beforeMs: Number.POSITIVE_INFINITY },
-    () => undefined,
-  );
-  for (const { seriesId, ...columns } of rows.spans()) {
-    const series = catalog.byId(seriesId);
-    if (series === undefined) continue;
-    head.prepend(series, columns, 0);
-    const { times } = columns;
-    noteTime(series, times[0] ?? Number.NaN);
-    noteTime(series, times.at(-1) ?? Number.NaN);
-  }
+export async function loadHead(target: LoadTarget): Promise<void> {
+  const everything = {
+    fromMs: target.head.startMs,
+    beforeMs: Number.MAX_SAFE_INTEGER,
+    maxRows: Number.POSITIVE_INFINITY,
+  };
+  const plan = await target.database.read((connection) => planSlices(connection, everything));
+  for (const slice of plan.slices) await loadSlice(target, slice, plan);
 }
 
 /** Reads from when to when each series has samples. It looks at every row, so nothing urgent waits for it. */
