@@ -59,7 +59,9 @@ export function Playground({ source, initialQuery = '', initialLengthMs = 3_600_
       <header className="pg-header">
         <h1>PromQL playground</h1>
         <p className="pg-badge">Sample data</p>
-        <p className="gp-hint">An imagined shop, made up in this page; nothing in it was measured.</p>
+        <p className="gp-hint">
+          <bdi>An imagined shop, made up in this page; nothing in it was measured.</bdi>
+        </p>
       </header>
       <div className="pg-columns">
         <div className="pg-editor">
@@ -80,7 +82,7 @@ export function Playground({ source, initialQuery = '', initialLengthMs = 3_600_
                   data-size="small"
                   onClick={() => setQuery(example.query)}
                 >
-                  {example.label}
+                  <bdi>{example.label}</bdi>
                 </button>
               ))}
             </fieldset>

@@ -23,7 +23,9 @@ export function QueryFacts({ description }: QueryFactsProps): ReactElement {
       </dl>
       <details className="pg-parts">
         <summary>
-          {parts.length} {parts.length === 1 ? 'part' : 'parts'}
+          <bdi>
+            {parts.length} {parts.length === 1 ? 'part' : 'parts'}
+          </bdi>
         </summary>
         <ol dir="ltr">
           {parts.slice(0, maxParts).map(({ depth, kind, text }, index) => (

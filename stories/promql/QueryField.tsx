@@ -44,11 +44,15 @@ export function QueryField({ text, failure, fieldRef, onChange }: QueryFieldProp
           <p className="gp-field-fault" dir="ltr">
             <code>{failure.message}</code>
           </p>
-          {failure.help !== undefined && <p>{failure.help}</p>}
+          {failure.help !== undefined && (
+            <p>
+              <bdi>{failure.help}</bdi>
+            </p>
+          )}
         </div>
       )}
       {place !== undefined && (
-        <p>
+        <p className="pg-go">
           <button type="button" className="gp-button" data-size="small" onClick={goToFault}>
             Go to the fault
           </button>

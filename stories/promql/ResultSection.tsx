@@ -42,8 +42,16 @@ export function ResultSection({ outcome, isAsking }: ResultSectionProps): ReactE
   return (
     <section className="pg-card pg-result" aria-label="Answer" aria-busy={isAsking}>
       <div ref={body} className="pg-result-body">
-        {outcome.status === 'nothing' && <p className="pg-none">Nothing is asked yet.</p>}
-        {outcome.status === 'failed' && <p className="pg-none">There is no answer: see below the query.</p>}
+        {outcome.status === 'nothing' && (
+          <p className="pg-none">
+            <bdi>Nothing is asked yet.</bdi>
+          </p>
+        )}
+        {outcome.status === 'failed' && (
+          <p className="pg-none">
+            <bdi>There is no answer: see below the query.</bdi>
+          </p>
+        )}
         {outcome.status === 'answered' && (
           <>
             <Information answer={outcome.answer} />
@@ -63,10 +71,10 @@ function Information({ answer }: { readonly answer: PlaygroundAnswer }): ReactEl
   const { type, readCount, durationMs } = answer;
   return (
     <p className="pg-information">
-      <span>{typeNames[type]}</span>
-      <span>{countsOf(answer)}</span>
-      <span>{plural(readCount, 'sample', 'samples')} read</span>
-      <span>answered in {Math.max(1, Math.round(durationMs))} ms</span>
+      <bdi>{typeNames[type]}</bdi>
+      <bdi>{countsOf(answer)}</bdi>
+      <bdi>{plural(readCount, 'sample', 'samples')} read</bdi>
+      <bdi>answered in {Math.max(1, Math.round(durationMs))} ms</bdi>
     </p>
   );
 }
@@ -91,7 +99,9 @@ function NoSeries({ help }: { readonly help: readonly string[] }): ReactElement 
       <p className="pg-failure-title">No series match</p>
       <ul>
         {help.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>
+            <bdi>{reason}</bdi>
+          </li>
         ))}
       </ul>
     </div>

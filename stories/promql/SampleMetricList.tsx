@@ -14,7 +14,9 @@ export function SampleMetricList({ onChoose }: SampleMetricListProps): ReactElem
       <h2 id={id} className="pg-heading">
         Sample metrics
       </h2>
-      <p className="gp-hint">Press one to put it into the query.</p>
+      <p className="gp-hint">
+        <bdi>Press one to put it into the query.</bdi>
+      </p>
       <ul className="pg-metric-list">
         {sampleMetrics.map(({ name, type, help }) => (
           <li key={name}>
@@ -22,7 +24,9 @@ export function SampleMetricList({ onChoose }: SampleMetricListProps): ReactElem
               <code dir="ltr">{name}</code>
             </button>
             <span className="pg-metric-type">{type}</span>
-            <span className="pg-metric-help">{help}</span>
+            <span className="pg-metric-help">
+              <bdi>{help}</bdi>
+            </span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { formatDuration } from '@glasspane/promql/syntax';
 import { type ReactElement, useId } from 'react';
 
 /** The lengths of range queries that are offered, in milliseconds; 0 stands for an instant query. */
-export const timeLengths: readonly number[] = [0, 15, 60, 180, 360].map((minutes) => minutes * 60_000);
+const timeLengths: readonly number[] = [0, 15, 60, 180, 360].map((minutes) => minutes * 60_000);
 
 /** Props of {@link TimeChoice}. */
 export interface TimeChoiceProps {

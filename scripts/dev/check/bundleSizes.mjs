@@ -11,7 +11,14 @@ import { measureBundle } from './measureBundle.mjs';
 
 /** @type {readonly SizeBudget[]} */
 const budgets = [
-  { name: 'promql, all of it', code: `export * from '@glasspane/promql';`, external: [], maxKb: 45 },
+  {
+    name: 'promql, all of it',
+    code: `
+      export * from '@glasspane/promql';
+      export * from '@glasspane/promql/syntax';`,
+    external: [],
+    maxKb: 45,
+  },
   { name: 'core, main entry', code: `export * from '@glasspane/core';`, external: [], maxKb: 40 },
   {
     name: 'one chart + prometheus',
