@@ -1,22 +1,17 @@
 import type { Call, Expr } from '../syntax/ast.ts';
 import { quoteString } from '../syntax/strings.ts';
-import {
-  type Bucket,
-  type ClassicHistogram,
-  histogramFraction,
-  histogramQuantile,
-  toHistogram,
-} from './classicBuckets.ts';
-import type { LabelSet } from './LabelSet.ts';
+import { type BucketSeries, ClassicHistogram } from './ClassicHistogram.ts';
+import { GroupIds } from './GroupIds.ts';
+import { LabelSet } from './LabelSet.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import { parseGoFloat } from './parseGoFloat.ts';
 import { warnQuantiles } from './remarks.ts';
 import { evaluateScalar, evaluateString, evaluateVector, type Scope } from './Scope.ts';
-import { hasSample, isPresent, type Series, type VectorValue } from './values.ts';
+import { isPresent, type Series, type VectorValue } from './values.ts';
 
-interface BucketSeries {
+interface HistogramSeries {
   readonly labels: LabelSet;
-  readonly members: { readonly bound: number; readonly series: Series }[];
+  readonly members: BucketSeries[];
 }
 
 function aboutMetric(labels: LabelSet): string {
@@ -25,22 +20,27 @@ function aboutMetric(labels: LabelSet): string {
 }
 
 /** Sorts bucket series into histograms. */
-function groupBuckets(scope: Scope, vector: VectorValue, place: Expr): readonly BucketSeries[] {
-  const groups = new Map<string, BucketSeries>();
+async function groupBuckets(scope: Scope, vector: VectorValue, place: Expr): Promise<readonly HistogramSeries[]> {
+  const ids = new GroupIds({ names: ['le'], isWithout: true });
+  const bounds = new Map<string, number | undefined>();
+  const groups: HistogramSeries[] = [];
   for (const series of vector.series) {
+    const pause = scope.evaluation.tick(50);
+    if (pause !== undefined) await pause;
     const text = series.labels.get('le');
-    const bound = parseGoFloat(text);
+    const bound = bounds.has(text) ? bounds.get(text) : parseGoFloat(text);
+    bounds.set(text, bound);
     if (bound === undefined) {
       const problem = `bucket label "le" is missing or has a malformed value of ${quoteString(text)}`;
       scope.evaluation.warn(problem + aboutMetric(series.labels), place);
       continue;
     }
-    const labels = series.labels.without(['le']);
-    const known = groups.get(labels.key);
-    if (known === undefined) groups.set(labels.key, { labels, members: [{ bound, series }] });
+    const id = ids.idOf(series.labels);
+    const known = groups[id];
+    if (known === undefined) groups.push({ labels: ids.labelsOf(id) ?? LabelSet.empty, members: [{ bound, series }] });
     else known.members.push({ bound, series });
   }
-  return [...groups.values()];
+  return groups;
 }
 
 function remarkForced(scope: Scope, call: Call, labels: LabelSet, place: Expr): void {
@@ -52,26 +52,30 @@ function remarkForced(scope: Scope, call: Call, labels: LabelSet, place: Expr): 
 /** Computes a value for each histogram and step. */
 async function mapHistograms(
   scope: Scope,
-  groups: readonly BucketSeries[],
-  compute: (histogram: ClassicHistogram | undefined, step: number, labels: LabelSet) => number,
+  groups: readonly HistogramSeries[],
+  compute: (histogram: ClassicHistogram, step: number) => number,
+  onForced?: (labels: LabelSet) => void,
 ): Promise<Series[]> {
   const results: Series[] = [];
   for (const { labels, members } of groups) {
+    const histogram = new ClassicHistogram(members);
     const values = new Float64Array(scope.grid.count).fill(Number.NaN);
     const present = new Uint8Array(scope.grid.count);
+    let isForced = false;
     for (let step = 0; step < values.length; step += 1) {
-      const buckets: Bucket[] = [];
-      for (const { bound, series } of members) {
-        if (isPresent(series, step)) buckets.push({ bound, count: series.values[step] as number });
-      }
-      if (buckets.length === 0) continue;
-      values[step] = compute(toHistogram(buckets), step, labels);
+      const state = histogram.moveTo(step);
+      if (state === 'none') continue;
+      isForced ||= state === 'forced';
+      values[step] = compute(histogram, step);
       present[step] = 1;
-      const pause = scope.evaluation.tick(members.length * 10);
+      const pause = scope.evaluation.tick(members.length * 2);
       if (pause !== undefined) await pause;
     }
-    const series = { labels, values, present, isNameDropped: true };
-    if (hasSample(series)) results.push(series);
+    if (isForced) onForced?.(labels);
+    const isFull = !present.includes(0);
+    if (present.includes(1)) {
+      results.push({ labels, values, present: isFull ? undefined : present, isNameDropped: true });
+    }
   }
   return results;
 }
@@ -82,10 +86,12 @@ export async function callHistogramQuantile(scope: Scope, call: Call): Promise<V
   const quantiles = await evaluateScalar(scope, first);
   const vector = await evaluateVector(scope, second);
   warnQuantiles(scope.evaluation, quantiles, first);
-  const series = await mapHistograms(scope, groupBuckets(scope, vector, second), (histogram, step, labels) => {
-    if (histogram?.isForcedMonotonic === true) remarkForced(scope, call, labels, second);
-    return histogramQuantile(quantiles[step] as number, histogram);
-  });
+  const series = await mapHistograms(
+    scope,
+    await groupBuckets(scope, vector, second),
+    (histogram, step) => histogram.quantile(quantiles[step] as number),
+    (labels) => remarkForced(scope, call, labels, second),
+  );
   return { type: 'vector', series };
 }
 
@@ -101,16 +107,18 @@ export async function callHistogramQuantiles(scope: Scope, call: Call): Promise<
   const [first = call, labelArgument, ...quantileArguments] = call.args;
   const vector = await evaluateVector(scope, first);
   const label = await evaluateString(scope, labelArgument);
-  const groups = groupBuckets(scope, vector, first);
+  const groups = await groupBuckets(scope, vector, first);
   const series: Series[] = [];
   for (const argument of quantileArguments) {
     const quantiles = await evaluateScalar(scope, argument);
     warnQuantiles(scope.evaluation, quantiles, argument);
     for (const quantile of new Set(quantiles)) {
-      const results = await mapHistograms(scope, groups, (histogram, _, labels) => {
-        if (histogram?.isForcedMonotonic === true) remarkForced(scope, call, labels, first);
-        return histogramQuantile(quantile, histogram);
-      });
+      const results = await mapHistograms(
+        scope,
+        groups,
+        (histogram) => histogram.quantile(quantile),
+        (labels) => remarkForced(scope, call, labels, first),
+      );
       for (const result of results) {
         if (result.labels.get(label) !== '')
           failExecution(`label ${quoteString(label)} already exists in the input of ${call.name}`);
@@ -133,8 +141,8 @@ export async function callHistogramFraction(scope: Scope, call: Call): Promise<V
   const lower = await evaluateScalar(scope, first);
   const upper = await evaluateScalar(scope, second);
   const vector = await evaluateVector(scope, third);
-  const series = await mapHistograms(scope, groupBuckets(scope, vector, third), (histogram, step) =>
-    histogramFraction(lower[step] as number, upper[step] as number, histogram),
+  const series = await mapHistograms(scope, await groupBuckets(scope, vector, third), (histogram, step) =>
+    histogram.fraction(lower[step] as number, upper[step] as number),
   );
   return { type: 'vector', series };
 }
