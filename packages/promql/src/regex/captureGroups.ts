@@ -1,69 +1,113 @@
-import { holds, type Neighbour, neighbourOf, takes } from './closure.ts';
-import type { Program } from './compileProgram.ts';
+import { ASSERT, MATCH, type Machine, SAVE, SPLIT } from './Machine.ts';
+import { EDGE } from './neighbours.ts';
 
-interface Thread {
-  readonly pc: number;
-  /** Start and end of each group, by slot. */
-  readonly slots: readonly number[];
+/** Ways through a program side by side, the preferred one first: where each is, and where its groups start and end. */
+class Threads {
+  readonly pcs: Int32Array;
+  readonly slots: (readonly number[])[] = [];
+  size = 0;
+
+  constructor(machine: Machine) {
+    this.pcs = new Int32Array(machine.length);
+  }
+
+  add(pc: number, slots: readonly number[]): void {
+    this.pcs[this.size] = pc;
+    this.slots[this.size] = slots;
+    this.size += 1;
+  }
+}
+
+/** A place in the text, and the kinds of characters on its sides. */
+interface Place {
+  readonly at: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+class GroupRun {
+  readonly #machine: Machine;
+  readonly #marks: Int32Array;
+  #mark = 0;
+  readonly #stack: number[] = [];
+  readonly #slotStack: (readonly number[])[] = [];
+
+  constructor(machine: Machine) {
+    this.#machine = machine;
+    this.#marks = new Int32Array(machine.length);
+  }
+
+  /** Follows everything that takes no character, and notes on the way where groups begin and end. */
+  #follow(from: Threads, to: Threads, place: Place): void {
+    to.size = 0;
+    this.#mark += 1;
+    for (let index = 0; index < from.size; index += 1) {
+      this.#stack.push(from.pcs[index] as number);
+      this.#slotStack.push(from.slots[index] as readonly number[]);
+      this.#drain(to, place);
+    }
+  }
+
+  #drain(to: Threads, { at, before, after }: Place): void {
+    const { op, next, extra } = this.#machine;
+    const [stack, slotStack, marks] = [this.#stack, this.#slotStack, this.#marks];
+    for (let pc = stack.pop(); pc !== undefined; pc = stack.pop()) {
+      let slots = slotStack.pop() as readonly number[];
+      if (marks[pc] === this.#mark) continue;
+      marks[pc] = this.#mark;
+      const kind = op[pc];
+      if (kind === SPLIT) {
+        stack.push(extra[pc] as number, next[pc] as number);
+        slotStack.push(slots, slots);
+      } else if (kind === SAVE || (kind === ASSERT && this.#machine.holds(pc, before, after))) {
+        if (kind === SAVE) {
+          const saved = slots.slice();
+          saved[extra[pc] as number] = at;
+          slots = saved;
+        }
+        stack.push(next[pc] as number);
+        slotStack.push(slots);
+      } else if (kind !== ASSERT) {
+        to.add(pc, slots);
+      }
+    }
+  }
+
+  /** Returns the starts and ends of the groups of the preferred match, by slot. */
+  run(text: string): readonly number[] | undefined {
+    const machine = this.#machine;
+    const [threads, reached] = [new Threads(machine), new Threads(machine)];
+    threads.add(machine.start, []);
+    let before = EDGE;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.codePointAt(at) as number;
+      const characterClass = machine.classOf(code);
+      const kind = machine.kindOf(characterClass);
+      this.#follow(threads, reached, { at, before, after: kind });
+      threads.size = 0;
+      for (let index = 0; index < reached.size; index += 1) {
+        const pc = reached.pcs[index] as number;
+        if (machine.takes(pc, characterClass)) {
+          threads.add(machine.next[pc] as number, reached.slots[index] as readonly number[]);
+        }
+      }
+      if (threads.size === 0) return undefined;
+      before = kind;
+      if (code > 0xffff) at += 1;
+    }
+    this.#follow(threads, reached, { at: text.length, before, after: EDGE });
+    const winner = reached.pcs.subarray(0, reached.size).findIndex((pc) => machine.op[pc] === MATCH);
+    return reached.slots[winner];
+  }
 }
 
 /**
  * Matches the whole text and returns what each group took, by number (from 0, the whole) and by name; a group that took
  * no part has none. Where there are several ways to match, the preferred one counts, as in Perl. Linear in the text.
  */
-export function captureGroups(program: Program, text: string): ReadonlyMap<string, string> | undefined {
-  const { instructions, groups } = program;
-  let threads: Thread[] = [{ pc: program.start, slots: [] }];
-  for (let at = 0, before = neighbourOf(undefined); ; ) {
-    const code = text.codePointAt(at);
-    const after = neighbourOf(code);
-    const seen = new Uint8Array(instructions.length);
-    const reached: Thread[] = [];
-    for (const thread of threads) advance(program, thread, { seen, before, after, at }, reached);
-    if (code === undefined) {
-      const winner = reached.find(({ pc }) => instructions[pc]?.op === 'match');
-      return winner === undefined ? undefined : readGroups(text, winner.slots, groups);
-    }
-    threads = reached.flatMap(({ pc, slots }) => {
-      const instruction = instructions[pc];
-      return instruction !== undefined && 'next' in instruction && takes(instruction, code)
-        ? [{ pc: instruction.next, slots }]
-        : [];
-    });
-    if (threads.length === 0) return undefined;
-    before = after;
-    at += code > 0xffff ? 2 : 1;
-  }
-}
-
-/** Follows everything that takes no character, and notes on the way where groups begin and end. */
-function advance(
-  program: Program,
-  thread: Thread,
-  context: { readonly seen: Uint8Array; readonly before: Neighbour; readonly after: Neighbour; readonly at: number },
-  reached: Thread[],
-): void {
-  const stack = [thread];
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { pc, slots } = top;
-    const instruction = program.instructions[pc];
-    if (context.seen[pc] === 1 || instruction === undefined) continue;
-    if (instruction.op === 'split') {
-      context.seen[pc] = 1;
-      stack.push({ pc: instruction.other, slots }, { pc: instruction.next, slots });
-    } else if (instruction.op === 'save') {
-      context.seen[pc] = 1;
-      const saved = slots.slice();
-      saved[instruction.slot] = context.at;
-      stack.push({ pc: instruction.next, slots: saved });
-    } else if (instruction.op === 'assert') {
-      context.seen[pc] = 1;
-      if (holds(instruction.assertion, context.before, context.after)) stack.push({ pc: instruction.next, slots });
-    } else {
-      context.seen[pc] = 1;
-      reached.push({ pc, slots });
-    }
-  }
+export function captureGroups(machine: Machine, text: string): ReadonlyMap<string, string> | undefined {
+  const slots = new GroupRun(machine).run(text);
+  return slots === undefined ? undefined : readGroups(text, slots, machine.groups);
 }
 
 function readGroups(

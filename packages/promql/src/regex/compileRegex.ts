@@ -1,9 +1,10 @@
 import { parseRegex } from '../syntax/regex/parseRegex.ts';
 import { RegexError } from '../syntax/regex/RegexError.ts';
 import { captureGroups } from './captureGroups.ts';
-import { compileProgram, type Program } from './compileProgram.ts';
+import { compileProgram } from './compileProgram.ts';
 import { fastTest } from './fastTest.ts';
 import { LazyDfa } from './LazyDfa.ts';
+import { Machine } from './Machine.ts';
 
 /**
  * A compiled regular expression. It always has to match the whole text.
@@ -26,22 +27,21 @@ export interface Regex {
 export function compileRegex(pattern: string): Regex | RegexError {
   try {
     const node = parseRegex(pattern);
-    let program: Program | undefined;
-    let machine: LazyDfa | undefined;
-    const compile = (): Program => {
-      program ??= compileProgram(node, pattern);
-      return program;
+    let machine: Machine | undefined;
+    let dfa: LazyDfa | undefined;
+    const compile = (): Machine => {
+      machine ??= new Machine(compileProgram(node, pattern));
+      return machine;
     };
     const fast = fastTest(node);
     if (fast === undefined) compile();
-    return {
-      test(text) {
-        if (fast !== undefined) return fast(text);
-        machine ??= new LazyDfa(compile());
-        return machine.test(text);
-      },
-      match: (text) => captureGroups(compile(), text),
+    const test = (text: string): boolean => {
+      if (fast !== undefined) return fast(text);
+      dfa ??= new LazyDfa(compile());
+      return dfa.test(text);
     };
+    // Most texts that do not match are told apart faster without the groups.
+    return { test, match: (text) => (test(text) ? captureGroups(compile(), text) : undefined) };
   } catch (error) {
     if (error instanceof RegexError) return error;
     throw error;

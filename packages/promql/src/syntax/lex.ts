@@ -1,5 +1,6 @@
 import type { Positioned } from './ast.ts';
-import { quoteCharacter, quoteString } from './strings.ts';
+import { scanNumber } from './scanNumber.ts';
+import { describeUnterminated, quoteCharacter, quoteString } from './strings.ts';
 
 /**
  * A word of the query text. `invalid` carries the complaint in `text`; it is only raised when the parser gets there, so
@@ -19,11 +20,6 @@ interface Problem {
 
 const blank = /[ \t\n\r]+/y;
 const comment = /#[^\r\n]*/y;
-const number =
-  /(?:0[xX]_?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|(?:[0-9]+(?:_[0-9]+)*(?:\.(?:[0-9]+(?:_[0-9]+)*)?)?|\.[0-9]+(?:_[0-9]+)*)(?:[eE][+-]?[0-9]+(?:_[0-9]+)*)?)/y;
-const duration = /(?:[0-9]+(?:ms|[smhdwy]))+/y;
-const digits = /[0-9]*/y;
-const word = /[A-Za-z0-9_]*/y;
 const string = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`/y;
 const metricName = /[A-Za-z_:][A-Za-z0-9_:]*/y;
 const labelName = /[A-Za-z_][A-Za-z0-9_]*/y;
@@ -32,7 +28,8 @@ const letters = /[A-Za-z_]*/y;
 // Two characters that mean something together.
 const pairs: ReadonlySet<string> = /* @__PURE__ */ new Set(['==', '!=', '<=', '>=', '</', '>/']);
 const pairsInBraces: ReadonlySet<string> = /* @__PURE__ */ new Set(['=~', '!~', '!=']);
-const durationWords: ReadonlySet<string> = /* @__PURE__ */ new Set(['step', 'range', 'min_of', 'max_of']);
+/** The words that mean something in a duration. */
+export const durationWords: ReadonlySet<string> = /* @__PURE__ */ new Set(['step', 'range', 'min_of', 'max_of']);
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9';
 const isLetter = (character: string): boolean =>
@@ -97,17 +94,17 @@ class Lexer {
 
   #takeToken(character: string): Problem | undefined {
     if (this.#isStrict) return this.#takeInDuration(character);
-    if (character === '"' || character === "'" || character === '`') return this.#takeString(character);
+    if (character === '"' || character === "'" || character === '`') return this.#takeString();
     if (this.#isInBraces) return this.#takeInBraces(character);
     if (isDigit(character) || (character === '.' && isDigit(this.#text[this.#at + 1] ?? ''))) return this.#takeNumber();
     if (isLetter(character) || character === ':') return this.#takeWord(character);
     return this.#takeSymbol(character);
   }
 
-  #takeString(quote: string): Problem | undefined {
+  #takeString(): Problem | undefined {
     const quoted = this.#match(string);
     if (quoted !== '') return this.#push('string', quoted.length);
-    return { message: `unterminated ${quote === '`' ? 'raw' : 'quoted'} string` };
+    return { message: describeUnterminated(this.#text.slice(this.#at)) };
   }
 
   #takeWord(character: string): Problem | undefined {
@@ -169,16 +166,9 @@ class Lexer {
   }
 
   #takeNumber(): Problem | undefined {
-    const [asNumber, asDuration] = [this.#match(number), this.#match(duration)];
-    const isDuration = asDuration.length > asNumber.length;
-    const { length } = isDuration ? asDuration : asNumber;
-    const isOver = this.#match(word, this.#at + length) === '';
-    if (isOver && (isDuration || this.#text[this.#at + length] !== '.')) {
-      return this.#push(isDuration ? 'duration' : 'number', length);
-    }
-    // What Prometheus has read when it stumbles: the digits of a duration that goes on, but no wrong unit.
-    const read = this.#text.slice(this.#at, this.#at + length) + this.#match(digits, this.#at + length);
-    return { message: `bad number or duration syntax: ${quoteString(read)}` };
+    const { end, kind } = scanNumber(this.#text, this.#at);
+    if (kind !== undefined) return this.#push(kind, end - this.#at);
+    return { message: `bad number or duration syntax: ${quoteString(this.#text.slice(this.#at, end))}` };
   }
 
   /** Takes what is no word, number or string, outside of braces. */

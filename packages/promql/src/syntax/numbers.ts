@@ -10,6 +10,14 @@ export function parseNumber(text: string): number {
   return /^0[0-7]+$/.test(plain) ? Number.parseInt(plain, 8) : Number(plain);
 }
 
+const numberPattern =
+  /^(?:0[xX]_?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?|inf|nan)$/i;
+
+/** Returns whether the text is a number to {@link parseNumber}. */
+export function isNumber(text: string): boolean {
+  return numberPattern.test(text);
+}
+
 /**
  * Returns a number in the notation of Prometheus's API and of PromQL: shortest digits, `+Inf`, `-Inf`, `NaN`.
  *

@@ -1,8 +1,9 @@
 import type { DurationExpr } from './ast.ts';
 import { parseDurationMs } from './durations.ts';
-import type { Token } from './lex.ts';
-import { parseNumber } from './numbers.ts';
+import { durationWords, type Token } from './lex.ts';
+import { isNumber, parseNumber } from './numbers.ts';
 import { powerPrecedence, precedenceOf } from './operators.ts';
+import { quoteString } from './strings.ts';
 import type { TokenStream } from './TokenStream.ts';
 
 /** Where a duration stands, for complaints. */
@@ -18,7 +19,10 @@ const maxSeconds = 2 ** 63 / 1e9;
 function parseCall(tokens: TokenStream, place: DurationPlace): DurationExpr {
   const { start } = tokens.peek();
   const name = tokens.peekWord();
-  if (!tokens.isSymbol('(', 1)) tokens.failUnexpected(place.context, place.expected);
+  if (!tokens.isSymbol('(', 1)) {
+    if (durationWords.has(name)) tokens.next();
+    tokens.failUnexpected(place.context, place.expected);
+  }
   if (name === 'step' || name === 'range') {
     tokens.next();
     tokens.next();
@@ -40,13 +44,28 @@ function parseCall(tokens: TokenStream, place: DurationPlace): DurationExpr {
 /** Takes a number or a duration, and returns it in seconds. */
 export function parseSeconds(tokens: TokenStream): number {
   const token = tokens.next();
-  if (token.kind === 'number') return parseNumber(token.text);
+  if (token.kind === 'number') return parseFinite(tokens, token);
   const ms = parseDurationMs(token.text);
-  if (ms !== undefined) return ms / 1000;
+  return ms === undefined ? tokens.fail(describeDuration(token.text), token) : ms / 1000;
+}
+
+function parseFinite(tokens: TokenStream, token: Token): number {
+  const value = parseNumber(token.text);
+  const isKnown = isNumber(token.text);
+  if (isKnown && (Math.abs(value) !== Number.POSITIVE_INFINITY || token.text.toLowerCase() === 'inf')) return value;
+  const complaint = isKnown ? 'value out of range' : 'invalid syntax';
+  const parsing = `strconv.ParseFloat: parsing ${quoteString(token.text)}`;
+  return tokens.fail(`error parsing number: ${parsing}: ${complaint}`, token);
+}
+
+/** Says what is wrong with a duration. */
+function describeDuration(text: string): string {
+  const units = 'y w d h m s ms'.split(' ');
+  const unknown = text.match(/[a-z]+/g)?.find((unit) => !units.includes(unit));
+  if (unknown !== undefined) return `unknown unit ${quoteString(unknown)} in duration ${quoteString(text)}`;
   // In order and each unit once it is too long, else it is none.
-  const isTooLong = /^(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/.test(token.text);
-  const complaint = isTooLong ? 'duration out of range' : `not a valid duration string: ${JSON.stringify(token.text)}`;
-  return tokens.fail(complaint, token);
+  const isInOrder = /^(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/.test(text);
+  return isInOrder ? 'duration out of range' : `not a valid duration string: ${quoteString(text)}`;
 }
 
 function parseAtom(tokens: TokenStream, place: DurationPlace): DurationExpr {

@@ -1,6 +1,5 @@
 import type { Aggregation, BinaryExpr, Expr, VectorMatching } from './ast.ts';
 import { checkTypes } from './checkTypes.ts';
-import { parseNumber } from './numbers.ts';
 import { isBinaryOperator, powerPrecedence, precedenceOf } from './operators.ts';
 import { parseSeconds } from './parseDurationExpr.ts';
 import { parseModifiers } from './parseModifiers.ts';
@@ -93,13 +92,9 @@ function parseWord(tokens: TokenStream): Expr {
 
 function parseAtom(tokens: TokenStream): Expr {
   const token = tokens.peek();
-  const { text, start, end } = token;
-  if (token.kind === 'number') {
-    tokens.next();
-    return { type: 'number', value: parseNumber(text), isDuration: false, start, end };
-  }
-  if (token.kind === 'duration') {
-    return { type: 'number', value: parseSeconds(tokens), isDuration: true, start, end };
+  const { start, end } = token;
+  if (token.kind === 'number' || token.kind === 'duration') {
+    return { type: 'number', value: parseSeconds(tokens), isDuration: token.kind === 'duration', start, end };
   }
   if (token.kind === 'string') return { type: 'string', value: tokens.expectString('expression'), start, end };
   if (token.kind === 'identifier') return parseWord(tokens);

@@ -27,7 +27,7 @@ function parseMatcher(tokens: TokenStream, name: string, place: Positioned): Mat
 }
 
 /** Parses one item of the braces: a matcher, or the metric's name in quotes. */
-function parseItem(tokens: TokenStream, onName: () => void): Matcher {
+function parseItem(tokens: TokenStream): Matcher {
   const token = tokens.peek();
   if (token.kind === 'identifier') return parseMatcher(tokens, tokens.next().text, token);
   const name = tokens.expectString(context, 'identifier or "}"');
@@ -36,26 +36,24 @@ function parseItem(tokens: TokenStream, onName: () => void): Matcher {
     tokens.fail(`invalid ${isMetric ? 'metric' : 'label'} name ${quoteString(name)}`, token);
   }
   if (!isMetric) return parseMatcher(tokens, name, token);
-  onName();
   return { name: '__name__', operator: '=', value: name };
 }
 
-function parseBraces(tokens: TokenStream, matchers: Matcher[], onName: () => void): void {
+function parseBraces(tokens: TokenStream, matchers: Matcher[]): void {
   tokens.expect('{', context);
   for (let isFirst = true; !tokens.accept('}'); isFirst = false) {
     if (!isFirst) {
       tokens.expect(',', context, '"," or "}"');
       if (tokens.accept('}')) return;
     }
-    matchers.push(parseItem(tokens, onName));
+    matchers.push(parseItem(tokens));
   }
 }
 
-// A name set outright, before the braces or as a quoted name in them, is the only condition on the name. Several
-// conditions written as matchers may stand together.
-function checkNames(tokens: TokenStream, matchers: readonly Matcher[], outright: number, place: Positioned): void {
+// A name before the braces is the only condition on the name; within them several may stand together.
+function checkNames(tokens: TokenStream, matchers: readonly Matcher[], place: Positioned): void {
   const [first, second] = matchers.filter((matcher) => matcher.name === '__name__');
-  if (outright === 0 || first === undefined || second === undefined) return;
+  if (first === undefined || second === undefined) return;
   const [one, two] = [first.value, second.value].map(quoteString);
   tokens.fail(`metric name must not be set twice: ${one} or ${two}`, place);
 }
@@ -65,14 +63,9 @@ export function parseVectorSelector(tokens: TokenStream): VectorSelector {
   const { start } = tokens.peek();
   const name = tokens.peek().kind === 'identifier' ? tokens.next().text : undefined;
   const matchers: Matcher[] = name === undefined ? [] : [{ name: '__name__', operator: '=', value: name }];
-  let outright = matchers.length;
-  if (tokens.isSymbol('{')) {
-    parseBraces(tokens, matchers, () => {
-      outright += 1;
-    });
-  }
+  if (tokens.isSymbol('{')) parseBraces(tokens, matchers);
   const place = { start, end: tokens.lastEnd };
-  checkNames(tokens, matchers, outright, place);
+  if (name !== undefined) checkNames(tokens, matchers, place);
   const isNameInBraces = name === undefined && matchers[0]?.name === '__name__';
   return { type: 'vectorSelector', matchers, ...(isNameInBraces ? { isNameInBraces } : {}), ...place };
 }

@@ -80,6 +80,27 @@ function checkDigits(body: string, at: number): void {
   }
 }
 
+function resolveEscapes(body: string, quote: string, source: string): string {
+  return body.replace(escapePattern, (sequence, at: number) => {
+    checkDigits(source, at + 1);
+    return resolveEscape(sequence, quote);
+  });
+}
+
+/** Says what is wrong with a string that ends before its closing quote: an escape that is none, or just that. */
+export function describeUnterminated(text: string): string {
+  const quote = text[0] ?? '';
+  if (quote === '`') return 'unterminated raw string';
+  const [body = ''] = text.slice(1).split('\n');
+  try {
+    resolveEscapes(body, quote, body);
+  } catch (error) {
+    if (error instanceof EscapeError) return error.message;
+    throw error;
+  }
+  return 'unterminated quoted string';
+}
+
 /**
  * Returns the value of a quoted PromQL string: `"…"` and `'…'` with Go's escapes, `` `…` `` raw.
  *
@@ -95,11 +116,7 @@ export function unquoteString(quoted: string): string {
   const body = quoted.slice(1, -1);
   if (quote === '`') return body.replaceAll('\r', '');
   if (!body.includes('\\')) return body;
-  const resolved = body.replace(escapePattern, (sequence, at: number) => {
-    checkDigits(body + quote, at + 1);
-    return resolveEscape(sequence, quote);
-  });
-  return joinBytes(resolved);
+  return joinBytes(resolveEscapes(body, quote, body + quote));
 }
 
 const shortNames: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
@@ -114,13 +131,14 @@ const hex = (value: number, width: number): string => value.toString(16).padStar
  * @public
  */
 export function quoteString(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be escaped
-  const body = value.replace(/[\x00-\x1f"\\\x7f-\x9f\ufeff]|[\ud800-\udfff]/gu, (character) => {
+  // What does not print, spaces other than the one of ASCII included.
+  const body = value.replace(/["\\]|(?! )[\p{C}\p{Z}]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0;
     const name = shortNames.get(character);
     if (name !== undefined) return `\\${name}`;
     if (code < 0x80) return `\\x${hex(code, 2)}`;
     if (code >= 0xdc80 && code <= 0xdcff) return `\\x${hex(code - 0xdc00, 2)}`;
+    if (code > 0xffff) return `\\U${hex(code, 8)}`;
     return code >= 0xd800 && code < 0xe000 ? '\\ufffd' : `\\u${hex(code, 4)}`;
   });
   return `"${body}"`;

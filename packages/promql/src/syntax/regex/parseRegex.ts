@@ -1,6 +1,9 @@
 import type { CharacterSet, RegexNode } from './ast.ts';
 import { foldCase, perlClass, posixClass, setOf, unicodeClass } from './characterClasses.ts';
+import { isWithinRepeats } from './isWithinRepeats.ts';
 import { RegexError } from './RegexError.ts';
+
+type FlagName = 'ignoreCase' | 'multiLine' | 'dotAll' | 'ungreedy';
 
 interface Flags {
   readonly ignoreCase: boolean;
@@ -8,6 +11,13 @@ interface Flags {
   readonly dotAll: boolean;
   readonly ungreedy: boolean;
 }
+
+const flagNames: ReadonlyMap<string, FlagName> = /* @__PURE__ */ new Map([
+  ['i', 'ignoreCase'],
+  ['m', 'multiLine'],
+  ['s', 'dotAll'],
+  ['U', 'ungreedy'],
+]);
 
 // RE2's own bounds on repetition and nesting.
 const maxRepeat = 1000;
@@ -92,7 +102,7 @@ class RegexParser {
   }
 
   #repetition(atom: RegexNode): RegexNode {
-    const { start } = { start: this.#at };
+    const start = this.#at;
     const bounds = this.#bounds();
     if (bounds === undefined) return atom;
     const isLazy = this.#accept('?');
@@ -100,14 +110,34 @@ class RegexParser {
     if (this.#bounds() !== undefined) {
       throw new RegexError('invalid nested repetition operator', this.#pattern.slice(start, Math.max(this.#at, again)));
     }
-    return { type: 'repeat', node: atom, ...bounds, isGreedy: isLazy === this.#flags.ungreedy };
+    const node: RegexNode = { type: 'repeat', node: atom, ...bounds, isGreedy: isLazy === this.#flags.ungreedy };
+    if (bounds.min < 2 && (bounds.max < 2 || bounds.max === Number.POSITIVE_INFINITY)) return node;
+    if (!isWithinRepeats(node, maxRepeat)) {
+      throw new RegexError('invalid repeat count', this.#pattern.slice(start, isLazy ? again : this.#at));
+    }
+    return node;
   }
 
   /** Takes a repetition operator, and returns how often it lets its operand occur. */
   #bounds(): { readonly min: number; readonly max: number } | undefined {
-    if (this.#accept('*')) return { min: 0, max: Number.POSITIVE_INFINITY };
-    if (this.#accept('+')) return { min: 1, max: Number.POSITIVE_INFINITY };
-    if (this.#accept('?')) return { min: 0, max: 1 };
+    switch (this.#peek()) {
+      case '*':
+        this.#at += 1;
+        return { min: 0, max: Number.POSITIVE_INFINITY };
+      case '+':
+        this.#at += 1;
+        return { min: 1, max: Number.POSITIVE_INFINITY };
+      case '?':
+        this.#at += 1;
+        return { min: 0, max: 1 };
+      case '{':
+        return this.#countedBounds();
+      default:
+        return undefined;
+    }
+  }
+
+  #countedBounds(): { readonly min: number; readonly max: number } | undefined {
     const match = this.#match(/\{(\d+)(?:(,)(\d*))?\}/y);
     if (match === undefined) return undefined;
     const [text, minText, comma, maxText] = match;
@@ -159,12 +189,14 @@ class RegexParser {
     let name: string | undefined;
     this.#at += 1;
     if (this.#accept('?')) {
-      const named = this.#match(/P?<([^>]*)>/y);
+      const named = this.#match(/(?:P<|<(?![=!]))([^>]*)>/y);
       if (named !== undefined) {
         name = named[1] ?? '';
         if (!/^\w+$/.test(name)) throw new RegexError('invalid named capture', this.#pattern.slice(start, this.#at));
         this.#captures += 1;
         index = this.#captures;
+      } else if (/^(?:P<|<(?![=!]))/.test(this.#pattern.slice(this.#at, this.#at + 3))) {
+        throw new RegexError('invalid named capture', this.#pattern.slice(start));
       } else if (this.#setFlags(start)) {
         return undefined;
       }
@@ -180,22 +212,24 @@ class RegexParser {
 
   /** Takes flags such as `i-s:` or `i)`. Returns whether they stand alone, and so hold to the end of the group around. */
   #setFlags(start: number): boolean {
-    const match = this.#match(/([imsU]*)(-[imsU]+)?([:)])/y);
-    if (match === undefined || match[0] === ')') {
-      const end = Math.min(this.#pattern.length, this.#at + 1);
-      throw new RegexError('invalid or unsupported Perl syntax', this.#pattern.slice(start, end));
+    const flags: Record<FlagName, boolean> = { ...this.#flags };
+    let isOn = true;
+    let isNamed = false;
+    while (this.#at < this.#pattern.length) {
+      const letter = this.#take();
+      const flag = flagNames.get(letter);
+      if (flag !== undefined) {
+        flags[flag] = isOn;
+        isNamed = true;
+      } else if (letter === '-' && isOn) {
+        isOn = false;
+        isNamed = false;
+      } else if ((letter === ':' || letter === ')') && (isOn || isNamed)) {
+        this.#flags = flags;
+        return letter === ')';
+      } else break;
     }
-    const [, on = '', off = '', last] = match;
-    const resolve = (letter: string, current: boolean): boolean =>
-      (current || on.includes(letter)) && !off.includes(letter);
-    const { ignoreCase, multiLine, dotAll, ungreedy } = this.#flags;
-    this.#flags = {
-      ignoreCase: resolve('i', ignoreCase),
-      multiLine: resolve('m', multiLine),
-      dotAll: resolve('s', dotAll),
-      ungreedy: resolve('U', ungreedy),
-    };
-    return last === ')';
+    throw new RegexError('invalid or unsupported Perl syntax', this.#pattern.slice(start, this.#at));
   }
 
   #escape(): RegexNode {
@@ -222,8 +256,12 @@ class RegexParser {
       this.#at += 2;
       return this.#flags.ignoreCase ? foldCase(perl) : perl;
     }
-    const match = this.#match(/\\([pP])(?:\{(\^?)([^}]*)\}|(.))/y);
-    if (match === undefined) return undefined;
+    const start = this.#at;
+    const match = this.#match(/\\([pP])(?:\{(\^?)([^}]*)\}|([^{]))/uy);
+    if (match === undefined) {
+      if (!/^\\[pP]/.test(this.#pattern.slice(start, start + 2))) return undefined;
+      throw new RegexError('invalid character class range', this.#pattern.slice(start));
+    }
     const [source, letter, caret, long, short] = match;
     return unicodeClass(long ?? short ?? '', (letter === 'P') !== (caret === '^'), source);
   }
@@ -238,7 +276,13 @@ class RegexParser {
       const code =
         hex === undefined ? Number.parseInt(octal?.[0] ?? '', 8) : Number.parseInt(hex[1] ?? hex[2] ?? '', 16);
       if (code <= 0x10ffff) return code;
-      throw new RegexError('invalid escape sequence', this.#pattern.slice(start, this.#at));
+      throw new RegexError('invalid escape sequence', this.#pattern.slice(start, this.#at - 1));
+    }
+    if (this.#peek() === 'x') {
+      const read = /x(?:\{[0-9a-fA-F]*.?|[0-9a-fA-F]?.?)/suy;
+      read.lastIndex = this.#at;
+      const [text = ''] = read.exec(this.#pattern) ?? [];
+      throw new RegexError('invalid escape sequence', `\\${text}`);
     }
     const character = this.#take();
     const code = plainEscapes.get(character);
