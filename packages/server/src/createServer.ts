@@ -13,6 +13,7 @@ import { type AllowedHosts, allowHosts } from './http/allowHosts.ts';
 import type { CorsOrigins } from './http/cors.ts';
 import { createApp } from './http/createApp.ts';
 import { isLoopback } from './http/isLoopback.ts';
+import type { QueryLimits } from './http/QueryLimits.ts';
 import { createFirstKey, createKeyStore } from './keys/createKeyStore.ts';
 import { guard } from './keys/guard.ts';
 import type { PeerBindings } from './keys/peer.ts';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly host?: string | undefined;
   /** The port to listen on; 0 for any free one. @defaultValue 4401 */
   readonly port?: number | undefined;
+  /** What queries may use. */
+  readonly queryLimits?: QueryLimits | undefined;
   /** What is collected. @defaultValue this host, the server itself and its HTTP traffic, every 5 seconds */
   readonly config?: ServerConfig | undefined;
   /** How long samples are kept, in milliseconds. @defaultValue 15 days */
@@ -157,6 +160,7 @@ async function assemble(
     log,
     version: await readVersion(),
     corsOrigins,
+    queryLimits: options.queryLimits,
     guard: guard({ keys, corsOrigins, allowedHosts, requireKey: options.requireKey ?? false }),
     collectors: () => collectors,
     closing: closing.signal,

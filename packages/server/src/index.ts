@@ -4,6 +4,7 @@ export { createServer, type GlasspaneServer, type ServerOptions } from './create
 export { createNodePlatform } from './export/createNodePlatform.ts';
 export type { AllowedHosts } from './http/allowHosts.ts';
 export type { CorsOrigins } from './http/cors.ts';
+export type { QueryLimits } from './http/QueryLimits.ts';
 export { createLogger } from './log/createLogger.ts';
 export type { LogFields, Logger, LogLevel } from './log/Logger.ts';
 export type { DuckDbStore } from './store/DuckDbStore.ts';

@@ -1,6 +1,5 @@
 import type { Clock } from '@glasspane/core';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Collectors } from '../collect/startCollectors.ts';
 import type { LiveHub } from '../live/LiveHub.ts';
@@ -14,7 +13,9 @@ import type { ApiHandler } from './ApiHandler.ts';
 import { apiRoute, sendError, toApiError } from './apiRoute.ts';
 import { type CorsOrigins, cors } from './cors.ts';
 import { createLabelHandlers } from './labelHandlers.ts';
+import { limitBody } from './limitBody.ts';
 import { limitConcurrency } from './limitConcurrency.ts';
+import { fillInLimits, type QueryLimits } from './QueryLimits.ts';
 import { createQueryHandlers } from './queryHandlers.ts';
 import { sendText } from './sendText.ts';
 import { createBuildInfoHandler, createMetadataHandler } from './statusHandlers.ts';
@@ -29,6 +30,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly version: string;
   readonly corsOrigins: CorsOrigins;
+  /** @defaultValue those of Prometheus, and 8 queries at once */
+  readonly queryLimits?: QueryLimits | undefined;
   /** Decides who may ask for what. */
   readonly guard: MiddlewareHandler;
   /** The collectors, once they run. */
@@ -39,8 +42,7 @@ export interface AppOptions {
 
 const MAX_FORM_BYTES = 10 * 1024 * 1024;
 const MAX_WRITE_BYTES = 32 * 1024 * 1024;
-// Each may hold as many samples in memory as one query may read.
-const QUERIES_AT_ONCE = { maxRunning: 8, maxWaiting: 200 };
+const MAX_WAITING_QUERIES = 200;
 const TEXT_FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
 const EMPTY_TARGETS = { activeTargets: [], droppedTargets: [], droppedTargetCounts: {} };
 
@@ -71,20 +73,26 @@ export function createApp(options: AppOptions): Hono {
   app.get('/-/ready', (c) => c.text('Glasspane Server is Ready.\n'));
   app.get('/metrics', async (c) => sendText(c, 200, TEXT_FORMAT, (await collectors()?.metricsText()) ?? ''));
 
-  app.post('/api/v1/write', limited(MAX_WRITE_BYTES), writeRoute({ store, clock, log }));
+  app.post('/api/v1/write', limitBody(MAX_WRITE_BYTES), writeRoute({ store, clock, log }));
   app.get('/api/v1/live', liveRoute({ hub, clock, closing }));
 
-  const turns = limitConcurrency(QUERIES_AT_ONCE);
+  const limits = fillInLimits(options.queryLimits);
+  const turns = limitConcurrency({
+    maxRunning: limits.maxConcurrency,
+    maxWaiting: MAX_WAITING_QUERIES,
+    maxWaitMs: limits.timeoutMs,
+    clock,
+  });
   const both = (path: string, handler: ApiHandler): void => {
-    app.on(['GET', 'POST'], `/api/v1${path}`, limited(MAX_FORM_BYTES), apiRoute(handler, log));
+    app.on(['GET', 'POST'], `/api/v1${path}`, limitBody(MAX_FORM_BYTES), apiRoute(handler, log));
   };
   const get = (path: string, handler: ApiHandler): void => {
     app.get(`/api/v1${path}`, apiRoute(handler, log));
   };
   const query = (path: string, handler: ApiHandler): void => {
-    app.on(['GET', 'POST'], `/api/v1${path}`, turns, limited(MAX_FORM_BYTES), apiRoute(handler, log));
+    app.on(['GET', 'POST'], `/api/v1${path}`, turns, limitBody(MAX_FORM_BYTES), apiRoute(handler, log));
   };
-  const queries = createQueryHandlers(store, clock);
+  const queries = createQueryHandlers({ store, clock, limits });
   const labels = createLabelHandlers(store);
   query('/query', queries.query);
   query('/query_range', queries.queryRange);
@@ -98,11 +106,4 @@ export function createApp(options: AppOptions): Hono {
   get('/status/buildinfo', createBuildInfoHandler(version));
   for (const part of options.parts) part.routes?.(app);
   return app;
-}
-
-function limited(maxSize: number): ReturnType<typeof bodyLimit> {
-  return bodyLimit({
-    maxSize,
-    onError: (c) => sendError(c, new ApiError('bad_data', `the body is over the limit of ${maxSize} bytes`, 413)),
-  });
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../systemClock.ts';
 import { limitConcurrency } from './limitConcurrency.ts';
 
 let app: Hono;
@@ -9,13 +10,17 @@ let running: Map<string, () => void>;
 beforeEach(() => {
   running = new Map();
   app = new Hono();
-  app.get('/:name', limitConcurrency({ maxRunning: 2, maxWaiting: 2 }), async (c) => {
-    const name = c.req.param('name');
-    await new Promise<void>((resolve) => running.set(name, resolve));
-    running.delete(name);
-    if (name === 'broken') throw new Error('broken');
-    return c.text(name);
-  });
+  app.get(
+    '/:name',
+    limitConcurrency({ maxRunning: 2, maxWaiting: 2, maxWaitMs: 60_000, clock: systemClock }),
+    async (c) => {
+      const name = c.req.param('name');
+      await new Promise<void>((resolve) => running.set(name, resolve));
+      running.delete(name);
+      if (name === 'broken') throw new Error('broken');
+      return c.text(name);
+    },
+  );
   app.onError((_, c) => c.text('failed', 500));
 });
 

@@ -1,3 +1,4 @@
+import type { Clock } from '@glasspane/core';
 import type { MiddlewareHandler } from 'hono';
 import { ApiError } from './ApiError.ts';
 import { sendError } from './apiRoute.ts';
@@ -7,25 +8,32 @@ export interface ConcurrencyLimits {
   readonly maxRunning: number;
   /** How many more may wait for their turn; the others are turned away. */
   readonly maxWaiting: number;
+  /** How long one may wait, in milliseconds. */
+  readonly maxWaitMs: number;
+  readonly clock: Pick<Clock, 'setTimeout'>;
 }
 
 /**
  * Makes a middleware behind which only so many requests run at once, in the order in which they came. One whose client
- * goes while it waits gives up its place.
+ * goes, or whose time is up, while it waits gives up its place.
  */
-export function limitConcurrency({ maxRunning, maxWaiting }: ConcurrencyLimits): MiddlewareHandler {
+export function limitConcurrency({ maxRunning, maxWaiting, maxWaitMs, clock }: ConcurrencyLimits): MiddlewareHandler {
   let running = 0;
   const waiting = new Set<() => void>();
 
-  function takeTurn(client: AbortSignal): Promise<boolean> {
+  /** Resolves to why there is no turn; to `undefined` where there is. */
+  function takeTurn(client: AbortSignal): Promise<ApiError | undefined> {
     return new Promise((resolve) => {
-      const settle = (hasTurn: boolean): void => {
+      const settle = (refusal?: ApiError): void => {
         waiting.delete(begin);
         client.removeEventListener('abort', leave);
-        resolve(hasTurn);
+        cancel();
+        resolve(refusal);
       };
-      const begin = (): void => settle(true);
-      const leave = (): void => settle(false);
+      const begin = (): void => settle();
+      const leave = (): void => settle(new ApiError('canceled', 'the client went away'));
+      const expire = (): void => settle(new ApiError('timeout', 'query timed out in query queue'));
+      const cancel = clock.setTimeout(expire, maxWaitMs);
       waiting.add(begin);
       client.addEventListener('abort', leave, { once: true });
       if (client.aborted) leave();
@@ -36,7 +44,8 @@ export function limitConcurrency({ maxRunning, maxWaiting }: ConcurrencyLimits):
     if (running >= maxRunning) {
       if (waiting.size >= maxWaiting) return turnAway(c);
       // Its turn is handed over, so that nobody who comes just then gets in between.
-      if (!(await takeTurn(c.req.raw.signal))) return sendError(c, new ApiError('canceled', 'the client went away'));
+      const refusal = await takeTurn(c.req.raw.signal);
+      if (refusal !== undefined) return sendError(c, refusal);
     } else running += 1;
     try {
       return await next();

@@ -7,6 +7,7 @@ import type { DuckDbStore } from '../store/DuckDbStore.ts';
 import { openDuckDbStore } from '../store/openDuckDbStore.ts';
 import { systemClock } from '../systemClock.ts';
 import { encodeToText } from './encode/encodeChunks.ts';
+import { fillInLimits } from './QueryLimits.ts';
 import { createQueryHandlers } from './queryHandlers.ts';
 import { RequestForm } from './RequestForm.ts';
 
@@ -34,7 +35,7 @@ it('reads many selectors from disk at once without a warning', async () => {
   process.on('warning', onWarning);
   const query = names.map((name) => `sum(${name})`).join('+');
   const form = new RequestForm(new URLSearchParams({ query, time: String(YESTERDAY_S) }));
-  const { json } = await createQueryHandlers(store, systemClock).query({
+  const { json } = await createQueryHandlers({ store, clock: systemClock, limits: fillInLimits() }).query({
     form,
     name: '',
     signal: new AbortController().signal,

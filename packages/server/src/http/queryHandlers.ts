@@ -17,6 +17,7 @@ import { ApiError, invalidParameter } from './ApiError.ts';
 import { type ApiHandler, type ApiResult, TRUNCATED } from './ApiHandler.ts';
 import { encodeInstant, encodeRange } from './encode/encodeResult.ts';
 import type { JsonEncoder } from './encode/JsonEncoder.ts';
+import type { EveryQueryLimit } from './QueryLimits.ts';
 import type { RequestForm } from './RequestForm.ts';
 
 /** The handlers that answer PromQL. */
@@ -27,22 +28,27 @@ export interface QueryHandlers {
   readonly formatQuery: ApiHandler;
 }
 
+/** What the handlers stand on. */
+export interface QueryHandlersOptions {
+  readonly store: SampleStore;
+  readonly clock: Clock;
+  readonly limits: Pick<EveryQueryLimit, 'maxSamples' | 'timeoutMs'>;
+}
+
 // As in Prometheus.
 const MAX_STEPS = 11_000;
-const MAX_SAMPLES = 50_000_000;
-const TIMEOUT_MS = 120_000;
 
 /** Makes the handlers of `/query`, `/query_range`, `/query_exemplars` and `/format_query`. */
-export function createQueryHandlers(store: SampleStore, clock: Pick<Clock, 'now'>): QueryHandlers {
+export function createQueryHandlers({ store, clock, limits }: QueryHandlersOptions): QueryHandlers {
   return {
     async query({ form, signal }) {
       const limit = form.limit();
       const timeMs = form.optionalTime('time') ?? clock.now();
-      const timeoutMs = readTimeout(form);
-      const options = readOptions(form);
+      const timeoutMs = readTimeout(form, limits.timeoutMs);
+      const options = readOptions(form, limits.maxSamples);
       const text = form.get('query');
       parseQuery(text);
-      const result = await withDeadline(signal, timeoutMs, (bounded) =>
+      const result = await withDeadline(signal, { timeoutMs, clock }, (bounded) =>
         evaluateInstant(text, timeMs, store, { ...options, signal: bounded }),
       );
       return toResult(encodeInstant(result, limit), result, limit);
@@ -51,8 +57,8 @@ export function createQueryHandlers(store: SampleStore, clock: Pick<Clock, 'now'
     async queryRange({ form, signal }) {
       const limit = form.limit();
       const range = readRange(form);
-      const timeoutMs = readTimeout(form);
-      const options = readOptions(form);
+      const timeoutMs = readTimeout(form, limits.timeoutMs);
+      const options = readOptions(form, limits.maxSamples);
       const text = form.get('query');
       const type = typeOf(parseQuery(text));
       if (type === 'matrix' || type === 'string') {
@@ -62,7 +68,7 @@ export function createQueryHandlers(store: SampleStore, clock: Pick<Clock, 'now'
           `invalid expression type "${found}" for range query, must be Scalar or instant Vector`,
         );
       }
-      const result = await withDeadline(signal, timeoutMs, (bounded) =>
+      const result = await withDeadline(signal, { timeoutMs, clock }, (bounded) =>
         evaluateRange(text, range, store, { ...options, signal: bounded }),
       );
       return toResult(encodeRange(result, limit), result, limit);
@@ -102,12 +108,12 @@ function readRange(form: RequestForm): { readonly startMs: number; readonly endM
   return { startMs, endMs, stepMs: Math.max(1, Math.trunc(stepMs)) };
 }
 
-function readTimeout(form: RequestForm): number {
-  return form.get('timeout') === '' ? TIMEOUT_MS : Math.min(form.duration('timeout'), TIMEOUT_MS);
+function readTimeout(form: RequestForm, maxMs: number): number {
+  return form.get('timeout') === '' ? maxMs : Math.min(form.duration('timeout'), maxMs);
 }
 
-function readOptions(form: RequestForm): EvaluationOptions {
-  const options: EvaluationOptions = { maxSamples: MAX_SAMPLES, yieldControl: () => nextTurn() };
+function readOptions(form: RequestForm, maxSamples: number): EvaluationOptions {
+  const options: EvaluationOptions = { maxSamples, yieldControl: () => nextTurn() };
   if (form.get('lookback_delta') === '') return options;
   try {
     const lookbackMs = form.duration('lookback_delta');
@@ -135,19 +141,31 @@ function checked(text: string): Expr {
 
 /** Evaluates until the client is gone or the time is up, whichever comes first; reads from disk end then too. */
 async function withDeadline<TResult>(
-  signal: AbortSignal,
-  timeoutMs: number,
+  client: AbortSignal,
+  { timeoutMs, clock }: { readonly timeoutMs: number; readonly clock: Clock },
   evaluate: (signal: AbortSignal) => Promise<TResult>,
 ): Promise<TResult> {
-  const deadline = timeoutMs > 0 ? AbortSignal.timeout(Math.ceil(timeoutMs)) : AbortSignal.abort();
-  const bounded = AbortSignal.any([signal, deadline]);
+  const ending = new AbortController();
   // Each selector that is read from disk listens; Node would take more than ten for a leak.
-  setMaxListeners(0, bounded);
+  setMaxListeners(0, ending.signal);
+  let isLate = false;
+  const leave = (): void => ending.abort();
+  const expire = (): void => {
+    isLate = true;
+    ending.abort();
+  };
+  client.addEventListener('abort', leave);
+  if (client.aborted) leave();
+  if (timeoutMs <= 0) expire();
+  const cancel = clock.setTimeout(expire, timeoutMs);
   try {
-    return await evaluate(bounded);
+    return await evaluate(ending.signal);
   } catch (error) {
-    if (deadline.aborted && !signal.aborted) throw new ApiError('timeout', 'query timed out in expression evaluation');
+    if (isLate && !client.aborted) throw new ApiError('timeout', 'query timed out in expression evaluation');
     throw error;
+  } finally {
+    cancel();
+    client.removeEventListener('abort', leave);
   }
 }
 

@@ -1,4 +1,4 @@
-import { TransformStream } from 'node:stream/web';
+import { ReadableStream } from 'node:stream/web';
 import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Histogram } from './Histogram.ts';
@@ -75,30 +75,48 @@ function routeOf(context: Context, ownIndex: number): string {
 }
 
 function measureBody(context: Context, sizes: Histogram<'method' | 'route'>, labels: RouteLabels): void {
-  const { headers, body } = context.res;
+  const { headers, status } = context.res;
   const declared = headers.get('content-length');
-  if (declared !== null || body === null) {
-    sizes.observe(labels, Number(declared ?? 0));
+  // Looking at a body makes a whole Response of what the HTTP server could have sent as it is.
+  if (declared !== null) {
+    sizes.observe(labels, Number(declared));
     return;
   }
   if (headers.get('content-type')?.startsWith('text/event-stream') === true) return;
+  const { body } = context.res;
+  if (body === null) {
+    sizes.observe(labels, 0);
+    return;
+  }
+  // Or hono would copy the one to the other once more.
+  context.res = undefined;
   context.res = new Response(
     countBytes(body, (bytes) => sizes.observe(labels, bytes)),
-    context.res,
+    { status, headers },
   );
 }
 
 type Body = NonNullable<Response['body']>;
 
 function countBytes(body: Body, onEnd: (bytes: number) => void): Body {
+  const reader = body.getReader();
   let bytes = 0;
-  const counting = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      bytes += chunk.byteLength;
-      controller.enqueue(chunk);
+  const counting = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read();
+        if (done) {
+          onEnd(bytes);
+          controller.close();
+          return;
+        }
+        bytes += value.byteLength;
+        controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
     },
-    flush: () => onEnd(bytes),
-  });
+    { highWaterMark: 0 },
+  );
   // Node's types and the DOM's declare the same class apart; which one a Response takes depends on who compiles this.
-  return body.pipeThrough(counting as unknown as Parameters<Body['pipeThrough']>[0]) as Body;
+  return counting as unknown as Body;
 }
