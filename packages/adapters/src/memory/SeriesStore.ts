@@ -1,5 +1,13 @@
 import { labelsKey } from '@glasspane/core';
-import type { Labels, Matcher, SampleSeries, SampleSource, SeriesRequest } from '@glasspane/promql';
+import {
+  type Labels,
+  type Matcher,
+  type PreparedLabels,
+  prepareLabels,
+  type SampleSeries,
+  type SampleSource,
+  type SeriesRequest,
+} from '@glasspane/promql';
 import { LabelIndex } from './LabelIndex.ts';
 import { RecentColumns } from './RecentColumns.ts';
 import { type ColumnSample, SampleColumns } from './SampleColumns.ts';
@@ -73,6 +81,8 @@ export interface SeriesFilter {
 interface StoredSeries extends SeriesRef {
   readonly key: string;
   readonly columns: SampleColumns;
+  /** Made when the series is first read. */
+  prepared: PreparedLabels | undefined;
   /** Whether the store knows it: retention may have dropped it while somebody kept the reference. */
   isKnown: boolean;
 }
@@ -155,7 +165,7 @@ export class SeriesStore implements SampleSource {
     if (existing !== undefined) return existing;
     const columns = new SampleColumns(this.#recent, (this.#createdCount % SPREADS) / SPREADS);
     this.#createdCount += 1;
-    const created: StoredSeries = { labels: canonical, key, columns, isKnown: true };
+    const created: StoredSeries = { labels: canonical, key, columns, prepared: undefined, isKnown: true };
     this.#series.set(key, created);
     return created;
   }
@@ -234,9 +244,11 @@ export class SeriesStore implements SampleSource {
 
   select({ matchers, startMs, endMs }: SeriesRequest): readonly SampleSeries[] {
     const found: SampleSeries[] = [];
-    for (const { labels, columns } of this.#index.select(matchers)) {
-      const window = columns.window(startMs, endMs);
-      if (window !== undefined) found.push({ labels, ...window });
+    for (const series of this.#index.select(matchers)) {
+      const window = series.columns.window(startMs, endMs);
+      if (window === undefined) continue;
+      series.prepared ??= prepareLabels(series.labels);
+      found.push({ labels: series.labels, prepared: series.prepared, ...window });
     }
     return found;
   }
