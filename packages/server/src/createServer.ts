@@ -109,11 +109,18 @@ const IDLE_CHECK_MS = 20;
  * @public
  */
 export async function createServer(options: ServerOptions): Promise<GlasspaneServer> {
-  const { clock = systemClock, folder, retentionMs, headBytes } = options;
+  const { clock = systemClock, folder, retentionMs, headBytes, queryLimits } = options;
   const ownLog = new OwnLog(options.log ?? createLogger('silent', () => undefined), clock);
   const { log } = ownLog;
   const database = await openDatabase(folder);
-  const store = await loadDuckDbStore(database, { folder, retentionMs, headBytes, clock, log });
+  const store = await loadDuckDbStore(database, {
+    folder,
+    retentionMs,
+    headBytes,
+    clock,
+    log,
+    maxSamplesPerQuery: queryLimits?.maxSamples,
+  });
   try {
     return await assemble({ ...options, ownLog, clock }, database, store);
   } catch (error) {

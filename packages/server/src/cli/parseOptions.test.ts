@@ -9,6 +9,7 @@ const DEFAULTS = {
   configFile: undefined,
   retentionMs: 15 * 86_400_000,
   headBytes: 256 * 1024 * 1024,
+  queryLimits: {},
   corsOrigins: [],
   allowedHosts: [],
   requireKey: false,
@@ -33,6 +34,23 @@ describe('parseOptions', () => {
     expect(() => parseOptions(['--data', 'data', `--head-memory=${text}`])).toThrow(
       new UsageError(`--head-memory ${text} is no size; give one such as 256MB or 1.5GB`),
     );
+  });
+
+  it('takes what queries may use', () => {
+    const args = ['--query-max-samples', '1000', '--query-timeout', '30s', '--query-max-concurrency', '20'];
+    expect(parseOptions(['--data', 'data', ...args])).toEqual({
+      ...DEFAULTS,
+      queryLimits: { maxSamples: 1000, timeoutMs: 30_000, maxConcurrency: 20 },
+    });
+  });
+
+  it.each([
+    ['--query-max-samples', '0', 'is no number of them; give a whole number from 1 on'],
+    ['--query-max-concurrency', '1.5', 'is no number of them; give a whole number from 1 on'],
+    ['--query-timeout', '0s', 'is no time for a query; give one from 1ms to 24d, such as 2m'],
+    ['--query-timeout', '25d', 'is no time for a query; give one from 1ms to 24d, such as 2m'],
+  ])('refuses %s %s', (option, text, reason) => {
+    expect(() => parseOptions(['--data', 'data', option, text])).toThrow(new UsageError(`${option} ${text} ${reason}`));
   });
 
   it('takes several allowed hosts, or any', () => {

@@ -2,9 +2,11 @@ import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import type { AllowedHosts } from '../http/allowHosts.ts';
 import type { CorsOrigins } from '../http/cors.ts';
+import type { QueryLimits } from '../http/QueryLimits.ts';
 import { LOG_LEVELS, type LogLevel } from '../log/Logger.ts';
 import { messageOf } from '../store/storeErrors.ts';
 import { parseBytes } from './parseBytes.ts';
+import { parseQueryLimits } from './parseQueryLimits.ts';
 import { parseRetention } from './parseRetention.ts';
 import { UsageError } from './UsageError.ts';
 
@@ -16,6 +18,7 @@ export interface CliOptions {
   readonly configFile: string | undefined;
   readonly retentionMs: number;
   readonly headBytes: number;
+  readonly queryLimits: QueryLimits;
   readonly corsOrigins: CorsOrigins;
   readonly allowedHosts: AllowedHosts;
   readonly requireKey: boolean;
@@ -39,6 +42,11 @@ Options:
   --retention DURATION   how long samples are kept, such as 12h or 30d (default 15d)
   --head-memory SIZE     how much memory samples may take, such as 512MB or 2GB: as much of the past as
                          fits in is kept there, the last 3 h always (default 256MB)
+  --query-max-samples N  how many samples one query may read and make (default 50000000)
+  --query-timeout DURATION
+                         how long one query may take (default 2m)
+  --query-max-concurrency N
+                         how many queries run at once; up to 200 more wait (default 8)
   --cors-origin ORIGIN   a page that may ask, such as https://app.example, or * for any;
                          may be given several times (pages of this machine always may)
   --allowed-host HOST    another name that requests may ask for, where a proxy passes it on, or * for
@@ -69,6 +77,11 @@ export function parseOptions(args: readonly string[]): CliOptions | 'help' | 've
     configFile: values.config,
     retentionMs: parseRetention(values.retention),
     headBytes: parseBytes('--head-memory', values['head-memory']),
+    queryLimits: parseQueryLimits({
+      maxSamples: values['query-max-samples'],
+      timeout: values['query-timeout'],
+      maxConcurrency: values['query-max-concurrency'],
+    }),
     corsOrigins: parseOrigins(values['cors-origin'] ?? []),
     allowedHosts: parseAllowedHosts(values['allowed-host'] ?? []),
     requireKey: values['require-key'] ?? false,
@@ -88,6 +101,9 @@ function parseFlags(args: readonly string[]) {
         config: { type: 'string' },
         retention: { type: 'string', default: '15d' },
         'head-memory': { type: 'string', default: '256MB' },
+        'query-max-samples': { type: 'string' },
+        'query-timeout': { type: 'string' },
+        'query-max-concurrency': { type: 'string' },
         'cors-origin': { type: 'string', multiple: true },
         'allowed-host': { type: 'string', multiple: true },
         'require-key': { type: 'boolean' },
