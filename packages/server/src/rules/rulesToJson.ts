@@ -5,7 +5,7 @@ import {
   type RuleState,
   toAlertingRule,
 } from '@glasspane/core/alerting';
-import { type Expr, parseExpr, printExpr } from '@glasspane/promql/syntax';
+import { parseExpr, printExpr, sortMatchers } from '@glasspane/promql/syntax';
 import { EDITABLE_GROUP, type EditableRule } from './EditableRules.ts';
 import { formatValue } from './formatValue.ts';
 import type { RuleGroupLoop } from './RuleGroupLoop.ts';
@@ -90,7 +90,7 @@ function alertsToJson({ alerts }: RuleState): readonly JsonAlert[] {
 }
 
 function ruleToJson(rule: Rule, runner: RuleRunner | undefined): JsonRule {
-  const query = printExpr(parseExpr(rule.expr) as Expr);
+  const query = printExpr(sortMatchers(parseExpr(rule.expr)));
   const health = healthOf(runner?.last);
   if (rule.type === 'recording') {
     const labels = Object.keys(rule.labels).length === 0 ? {} : { labels: rule.labels };
