@@ -3,7 +3,8 @@ import type { LabelSet } from './LabelSet.ts';
 /**
  * One series of an instant vector, at all steps of a grid.
  *
- * A native histogram would be a second column beside `values`, with its own mark in `present`.
+ * Native histograms would stand in a column of their own beside `values`, and be absent from `present`: whatever looks for
+ * numbers passes them by.
  */
 export interface Series {
   readonly labels: LabelSet;

@@ -7,6 +7,9 @@ import type { Matcher } from '../syntax/Matcher.ts';
  *
  * The arrays are views that may share memory with the store: who reads them does not write to them.
  *
+ * Columns are added to this, not changed: samples that are no numbers, such as native histograms, would be one more that
+ * may be left out, as staleness markers and start times are, so that a source without them stays valid as it is.
+ *
  * @public
  */
 export interface SampleSeries {
