@@ -16,8 +16,13 @@ const causes: Readonly<Record<PromqlEvaluationErrorKind, readonly [title: string
   execution: ['This query cannot be answered', undefined],
   too_many_samples: [
     'Too many samples',
-    `One query may use ${count(playgroundLimits.maxSamples)} samples and ${count(playgroundLimits.maxSeries)} series of a selector here. Choose a shorter range, a longer step or fewer series.`,
+    `One query may use ${count(playgroundLimits.maxSamples)} samples here. Choose a shorter range, a longer step or fewer series.`,
   ],
+  too_many_series: [
+    'Too many series',
+    `A selector may read ${count(playgroundLimits.maxSeries)} series here. Choose fewer with matchers.`,
+  ],
+  too_deep: ['This query is nested too deeply', 'Split it up.'],
   too_many_points: ['Too many steps', 'Choose a shorter range.'],
   timeout: ['Out of time', 'Choose a shorter range or fewer series.'],
   cancelled: ['Cancelled', undefined],

@@ -4,12 +4,15 @@ import { PromqlEvaluationError, type PromqlEvaluationErrorKind, PromqlSyntaxErro
 const CODES: Readonly<Record<Exclude<PromqlEvaluationErrorKind, 'cancelled'>, ErrorCode>> = {
   execution: 'bad_query',
   too_many_samples: 'too_many_samples',
+  too_many_series: 'too_many_series',
   too_many_points: 'too_many_points',
+  too_deep: 'bad_query',
   timeout: 'timeout',
 };
 
 const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   too_many_samples: 'Ask for a shorter time range, or for fewer series with matchers.',
+  too_many_series: 'Narrow the query down with matchers.',
   too_many_points: 'Ask for a shorter time range or a longer step.',
   timeout: 'Ask for a shorter time range or fewer series.',
 };

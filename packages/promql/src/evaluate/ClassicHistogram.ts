@@ -84,7 +84,7 @@ export class ClassicHistogram {
     if (q > 1) return Number.POSITIVE_INFINITY;
     const [bounds, counts] = [this.#bounds, this.#counts];
     const total = this.#total;
-    if (this.#size < 2 || total === 0 || Number.isNaN(total)) return Number.NaN;
+    if (this.#size < 2 || total === 0) return Number.NaN;
     const rank = q * total;
     let index = 0;
     for (let end = this.#size - 1; index < end; ) {

@@ -9,8 +9,8 @@ import { failExecution, PromqlEvaluationError } from './PromqlEvaluationError.ts
 // Units of work between two looks at the clock and the signal: some milliseconds.
 const sliceOfWork = 150_000;
 
-// A single column of this many numbers is more than any result can use; without a limit it would end in a RangeError.
-const maxSubquerySteps = 50_000_000;
+// A single column of this many numbers is more than any result can use: a year, every 8 seconds.
+const maxSubquerySteps = 4_000_000;
 
 function failTooMany(): never {
   const message = 'query processing would load too many samples into memory in query execution';
@@ -137,7 +137,7 @@ export class Evaluation {
     const { firstMs, lastMs } = this.timeSpan(node, grid);
     const startMs = (Math.floor((firstMs - this.spanMs(node.range)) / stepMs) + 1) * stepMs;
     const count = Math.max(0, Math.floor((lastMs - startMs) / stepMs) + 1);
-    if (count > (this.options.maxSamples ?? maxSubquerySteps)) failTooMany();
+    if (count > Math.min(this.options.maxSamples ?? maxSubquerySteps, maxSubquerySteps)) failTooMany();
     return { startMs, stepMs, count };
   }
 }

@@ -12,6 +12,7 @@ export class LabelSet {
   readonly names: readonly string[];
   readonly values: readonly string[];
   #key: string | undefined;
+  #labels: Labels | undefined;
   #withoutMetadata: LabelSet | undefined;
 
   /** Takes names in order, with their values. */
@@ -25,7 +26,13 @@ export class LabelSet {
 
   /** Takes labels from outside. */
   static from(labels: Labels): LabelSet {
-    return LabelSet.fromEntries(Object.entries(labels));
+    const names = Object.keys(labels);
+    const values = Object.values(labels);
+    const isInOrder = names.every((name, index) => index === 0 || (names[index - 1] as string) < name);
+    if (!isInOrder || values.includes('')) return LabelSet.fromEntries(Object.entries(labels));
+    const set = new LabelSet(names, values);
+    if (Object.isFrozen(labels)) set.#labels = labels;
+    return set;
   }
 
   /** Takes names and values in any order; empty values are left out. */
@@ -52,11 +59,12 @@ export class LabelSet {
   #filter(isKept: (name: string) => boolean): LabelSet {
     const names: string[] = [];
     const values: string[] = [];
-    this.names.forEach((name, index) => {
-      if (!isKept(name)) return;
+    for (let index = 0; index < this.names.length; index += 1) {
+      const name = this.names[index] as string;
+      if (!isKept(name)) continue;
       names.push(name);
-      values.push(this.values[index] ?? '');
-    });
+      values.push(this.values[index] as string);
+    }
     return names.length === this.names.length ? this : new LabelSet(names, values);
   }
 
@@ -83,7 +91,10 @@ export class LabelSet {
 
   /** The labels in the form that leaves the package. */
   toLabels(): Labels {
-    return Object.fromEntries(this.names.map((name, index) => [name, this.values[index] ?? '']));
+    this.#labels ??= Object.freeze(
+      Object.fromEntries(this.names.map((name, index) => [name, this.values[index] ?? ''])),
+    );
+    return this.#labels;
   }
 
   /** The labels as Prometheus writes them in messages: `{a="b", c="d"}`. */

@@ -1,9 +1,16 @@
 /**
- * Why an evaluation ended without an answer.
+ * Why an evaluation ended without an answer: the query or its data (`execution`), a limit, or the signal.
  *
  * @public
  */
-export type PromqlEvaluationErrorKind = 'execution' | 'too_many_samples' | 'too_many_points' | 'timeout' | 'cancelled';
+export type PromqlEvaluationErrorKind =
+  | 'execution'
+  | 'too_many_samples'
+  | 'too_many_series'
+  | 'too_many_points'
+  | 'too_deep'
+  | 'timeout'
+  | 'cancelled';
 
 /**
  * A query that is well formed but could not be answered.

@@ -51,10 +51,11 @@ export class CounterResets {
 
   #scan(first: number, to: number): void {
     const { values } = this.#samples;
+    const hasStarts = this.#hasStarts;
     let previous = values[first - 1] as number;
     for (let index = first; index < to; index += 1) {
       const current = values[index] as number;
-      if (current < previous || (this.#hasStarts && isRestarted(this.#samples, index))) this.#places.push(index);
+      if (current < previous || (hasStarts && isRestarted(this.#samples, index))) this.#places.push(index);
       previous = current;
     }
     this.#scanned = to;

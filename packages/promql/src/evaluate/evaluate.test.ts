@@ -159,7 +159,7 @@ describe('evaluateRange', () => {
 
   it.each([
     [{ maxPoints: 3 }, 'too_many_points'],
-    [{ maxSeries: 1 }, 'too_many_samples'],
+    [{ maxSeries: 1 }, 'too_many_series'],
     [{ maxSamples: 5 }, 'too_many_samples'],
     [{ timeout: { ms: 0, now: vi.fn().mockReturnValueOnce(0).mockReturnValue(1) } }, 'timeout'],
     [{ signal: AbortSignal.abort() }, 'cancelled'],
@@ -183,7 +183,7 @@ describe('evaluateRange', () => {
     ['sum(x)', 'x', 10],
     ['x > on () group_left () vector(0)', 'x', 10],
     ['clamp(x, 5, 1)', 'clamp(x, 1, 5)', 0],
-    ['topk(400, x)', 'topk(0, x)', 20],
+    ['topk(400, x)', 'topk(0, x)', 10],
     ['mad_over_time(x[5000m])', 'max_over_time(x[5000m])', 10],
     // These give one series only, which is soon put into the result.
     ['scalar(x)', 'x', 0],

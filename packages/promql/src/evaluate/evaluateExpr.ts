@@ -17,13 +17,21 @@ async function negate(scope: Scope, expr: Expr): Promise<Value> {
   return mapVector(scope, value, (number) => -number);
 }
 
-/** Evaluates an expression, other than a bare range, at all steps of a grid. */
-export async function evaluateExpr(expr: Expr, grid: Grid, evaluation: Evaluation): Promise<Value> {
-  const scope: Scope = {
+/** Returns what the operators and functions of an expression work with. */
+export function scopeOf(grid: Grid, evaluation: Evaluation, depth = 0): Scope {
+  return {
     evaluation,
     grid,
-    evaluate: (part, otherGrid) => evaluateExpr(part, otherGrid ?? grid, evaluation),
+    evaluate: (part, other) => evaluateAt(part, scopeOf(other ?? grid, evaluation, depth + 1), depth),
   };
+}
+
+async function evaluateAt(expr: Expr, scope: Scope, depth: number): Promise<Value> {
+  const { evaluation, grid } = scope;
+  const pause = evaluation.tick(grid.count);
+  if (pause !== undefined) await pause;
+  // Deep expressions would use up the stack: it is left behind from time to time.
+  if (depth % 100 === 99) await undefined;
   switch (expr.type) {
     case 'number':
       return { type: 'scalar', values: new Float64Array(grid.count).fill(expr.value) };
@@ -44,4 +52,9 @@ export async function evaluateExpr(expr: Expr, grid: Grid, evaluation: Evaluatio
     default:
       return failExecution('a range vector can only be the argument of a function');
   }
+}
+
+/** Evaluates an expression, other than a bare range, at all steps of a grid. */
+export function evaluateExpr(expr: Expr, grid: Grid, evaluation: Evaluation): Promise<Value> {
+  return scopeOf(grid, evaluation).evaluate(expr);
 }

@@ -2,16 +2,18 @@ import type { SampleSource } from '../source/SampleSource.ts';
 import type { Expr } from '../syntax/ast.ts';
 import type { Labels } from '../syntax/labels.ts';
 import { typeOf } from '../syntax/typeOf.ts';
-import { evaluateExpr } from './evaluateExpr.ts';
+import type { Evaluation } from './Evaluation.ts';
+import { evaluateExpr, scopeOf } from './evaluateExpr.ts';
 import { evaluateRangeVector } from './evaluateRangeVector.ts';
 import { gridOf } from './Grid.ts';
-import { compareLabels } from './LabelSet.ts';
+import { compareLabels, type LabelSet } from './LabelSet.ts';
 import { dropNames } from './mergeSeries.ts';
 import type { Annotation, EvaluationOptions } from './options.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import { checkQuery, prepare } from './prepare.ts';
 import { firstAfter } from './readSamples.ts';
-import type { Scope } from './Scope.ts';
+import { sortInTurns } from './sortInTurns.ts';
+import { toResults } from './toResults.ts';
 import { hasSample, type RangeValue } from './values.ts';
 
 /**
@@ -43,17 +45,18 @@ export type InstantResult = { readonly annotations: readonly Annotation[] } & (
   | { readonly type: 'matrix'; readonly series: readonly MatrixSeries[] }
 );
 
-function toMatrix({ series, ends, rangeMs }: RangeValue): readonly MatrixSeries[] {
-  const endMs = ends[0] ?? 0;
-  return series
-    .map((samples) => {
-      const labels = samples.isNameDropped ? samples.labels.withoutMetadata() : samples.labels;
-      const [from, to] = [firstAfter(samples.times, endMs - rangeMs), firstAfter(samples.times, endMs)];
-      return { labels, times: samples.times.slice(from, to), values: samples.values.slice(from, to) };
-    })
-    .filter(({ times }) => times.length > 0)
-    .sort((a, b) => compareLabels(a.labels, b.labels))
-    .map((one) => ({ ...one, labels: one.labels.toLabels() }));
+async function toMatrix(evaluation: Evaluation, range: RangeValue): Promise<readonly MatrixSeries[]> {
+  const [endMs = 0] = range.ends;
+  const found: { readonly labels: LabelSet; readonly times: Float64Array; readonly values: Float64Array }[] = [];
+  for (const samples of range.series) {
+    const labels = samples.isNameDropped ? samples.labels.withoutMetadata() : samples.labels;
+    const [from, to] = [firstAfter(samples.times, endMs - range.rangeMs), firstAfter(samples.times, endMs)];
+    const pause = evaluation.tick(to - from + 50);
+    if (pause !== undefined) await pause;
+    if (from < to) found.push({ labels, times: samples.times.slice(from, to), values: samples.values.slice(from, to) });
+  }
+  const sorted = await sortInTurns(evaluation, found, (a, b) => compareLabels(a.labels, b.labels));
+  return toResults(evaluation, sorted, ({ labels, times, values }) => ({ labels: labels.toLabels(), times, values }));
 }
 
 /**
@@ -75,24 +78,21 @@ export async function evaluateInstant(
   const grid = gridOf(timeMs, timeMs, 0);
   const { expr, evaluation } = await prepare(checkQuery(query), { grid, endMs: timeMs }, source, options);
   if (typeOf(expr) === 'matrix') {
-    const scope: Scope = {
-      evaluation,
-      grid,
-      evaluate: (part, otherGrid) => evaluateExpr(part, otherGrid ?? grid, evaluation),
-    };
-    const series = toMatrix(await evaluateRangeVector(scope, expr));
+    const series = await toMatrix(evaluation, await evaluateRangeVector(scopeOf(grid, evaluation), expr));
+    evaluation.checkAlive();
     return { type: 'matrix', series, annotations: evaluation.annotations };
   }
   const value = await evaluateExpr(expr, grid, evaluation);
   const { annotations } = evaluation;
-  evaluation.checkAlive();
   if (value.type === 'string') return { type: 'string', timeMs, value: value.value, annotations };
   if (value.type === 'scalar') {
     const [number = failExecution('the scalar has no value')] = value.values;
     return { type: 'scalar', timeMs, value: number, annotations };
   }
-  const samples = (await dropNames(evaluation, value.series))
-    .filter(hasSample)
-    .map(({ labels, values }) => ({ labels: labels.toLabels(), value: values[0] ?? Number.NaN }));
+  const named = await dropNames(evaluation, value.series);
+  const samples = await toResults(evaluation, named.filter(hasSample), ({ labels, values }) => {
+    return { labels: labels.toLabels(), value: values[0] ?? Number.NaN };
+  });
+  evaluation.checkAlive();
   return { type: 'vector', timeMs, samples, annotations };
 }

@@ -9,6 +9,8 @@ import { dropNames } from './mergeSeries.ts';
 import type { Annotation, EvaluationOptions } from './options.ts';
 import { failExecution, PromqlEvaluationError } from './PromqlEvaluationError.ts';
 import { checkQuery, prepare } from './prepare.ts';
+import { sortInTurns } from './sortInTurns.ts';
+import { toResults } from './toResults.ts';
 import { hasSample, type Series } from './values.ts';
 import { vectorOf } from './vectorOf.ts';
 
@@ -100,13 +102,9 @@ export async function evaluateRange(
   const value = await evaluateExpr(expr, grid, evaluation);
   if (value.type === 'string') return failExecution('a range query cannot give a string');
   const named = await dropNames(evaluation, vectorOf(value).series);
-  const sorted = [...named].sort((a, b) => compareLabels(a.labels, b.labels));
-  const series: ResultSeries[] = [];
-  for (const one of sorted) {
-    if (hasSample(one)) series.push(toResult(one));
-    const pause = evaluation.tick(grid.count);
-    if (pause !== undefined) await pause;
-  }
+  const present = named.filter(hasSample);
+  const sorted = await sortInTurns(evaluation, present, (a, b) => compareLabels(a.labels, b.labels));
+  const series = await toResults(evaluation, sorted, toResult);
   evaluation.checkAlive();
   return { times: timesOf(grid), series, annotations: evaluation.annotations };
 }

@@ -2,9 +2,11 @@ import type { SampleSource } from '../source/SampleSource.ts';
 import type { Expr } from '../syntax/ast.ts';
 import { checkTypes } from '../syntax/checkTypes.ts';
 import { parseExpr } from '../syntax/parseExpr.ts';
+import { childrenOf } from '../syntax/visitExpr.ts';
 import { Evaluation } from './Evaluation.ts';
 import type { Grid } from './Grid.ts';
 import type { EvaluationOptions } from './options.ts';
+import { PromqlEvaluationError } from './PromqlEvaluationError.ts';
 import { planReads } from './planReads.ts';
 import { readSamples } from './readSamples.ts';
 
@@ -26,9 +28,27 @@ export interface QueryTimes {
   readonly endMs: number;
 }
 
+// Whoever walks the tree uses the stack; the longest chain that the parser takes is shorter.
+const maxDepth = 1500;
+
+/** Refuses expressions that are nested too deeply to be walked. */
+function checkDepth(expr: Expr): void {
+  let level: readonly Expr[] = [expr];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth === maxDepth) {
+      throw new PromqlEvaluationError(
+        'too_deep',
+        `expression is nested more than ${maxDepth} levels deep; split it up`,
+      );
+    }
+    level = level.flatMap(childrenOf);
+  }
+}
+
 /** Parses and checks a query. */
 export function checkQuery(query: string | Expr): CheckedQuery {
   const expr = typeof query === 'string' ? parseExpr(query) : query;
+  checkDepth(expr);
   if (typeof query !== 'string') checkTypes(query);
   return { expr, text: typeof query === 'string' ? query : '' };
 }

@@ -16,17 +16,22 @@ export function firstAfter(times: Float64Array, timeMs: number): number {
   return low;
 }
 
-/** Cuts a series to the window that was asked for: a source may give more. */
-function cut(series: SampleSeries, window: ReadWindow): SampleSeries {
-  const from = firstAfter(series.times, window.startMs);
-  const to = firstAfter(series.times, window.endMs);
-  if (from === 0 && to === series.times.length) return series;
+/** Cuts a series to the window that was asked for: a source may give more. `undefined` when nothing is left. */
+function cut(series: SampleSeries, window: ReadWindow): SampleSeries | undefined {
+  const { labels, prepared, times, values, stale, startTimes } = series;
+  const { length } = times;
+  if (length === 0) return undefined;
+  if ((times[0] as number) > window.startMs && (times[length - 1] as number) <= window.endMs) return series;
+  const from = firstAfter(times, window.startMs);
+  const to = firstAfter(times, window.endMs);
+  if (from >= to) return undefined;
   return {
-    labels: series.labels,
-    times: series.times.subarray(from, to),
-    values: series.values.subarray(from, to),
-    stale: series.stale?.subarray(from, to),
-    startTimes: series.startTimes?.subarray(from, to),
+    labels,
+    prepared,
+    times: times.subarray(from, to),
+    values: values.subarray(from, to),
+    stale: stale?.subarray(from, to),
+    startTimes: startTimes?.subarray(from, to),
   };
 }
 
@@ -57,10 +62,18 @@ export async function readSamples(
     const found = (await requests.get(keyOf(selector, window))) ?? [];
     if (found.length > (options.maxSeries ?? Number.POSITIVE_INFINITY)) {
       const message = `query would read ${found.length} series with one selector, more than the ${options.maxSeries} allowed; narrow it down`;
-      throw new PromqlEvaluationError('too_many_samples', message);
+      throw new PromqlEvaluationError('too_many_series', message);
     }
-    const series = found.map((one) => cut(one, window)).filter(({ times }) => times.length > 0);
-    for (const { times } of series) evaluation.countSamples(times.length);
+    const series: SampleSeries[] = [];
+    for (const one of found) {
+      const kept = cut(one, window);
+      if (kept !== undefined) {
+        evaluation.countSamples(kept.times.length);
+        series.push(kept);
+      }
+      const pause = evaluation.tick(20);
+      if (pause !== undefined) await pause;
+    }
     evaluation.selected.set(selector, series);
   }
 }

@@ -1,43 +1,49 @@
+import type { Evaluation } from './Evaluation.ts';
 import { hashLabels } from './hashLabels.ts';
 import type { Scope } from './Scope.ts';
+import { sortInTurns } from './sortInTurns.ts';
 import { isPresent, type Series } from './values.ts';
 
 /** Keeps of each series the samples that were chosen. */
 async function keepChosen(
-  scope: Scope,
+  { evaluation }: Scope,
   series: readonly Series[],
   chosen: readonly (Uint8Array | undefined)[],
 ): Promise<Series[]> {
   const kept: Series[] = [];
   for (const [index, one] of series.entries()) {
     const present = chosen[index];
-    if (present === undefined) continue;
-    const values = one.values.map((value, step) => (present[step] === 1 ? value : Number.NaN));
-    kept.push({ ...one, values, present });
-    const pause = scope.evaluation.tick(values.length);
+    const pause = evaluation.tick(present === undefined ? 1 : one.values.length);
     if (pause !== undefined) await pause;
+    if (present === undefined) continue;
+    const values = one.values.slice();
+    for (let step = 0; step < values.length; step += 1) if (present[step] === 0) values[step] = Number.NaN;
+    kept.push({ ...one, values, present });
   }
   return kept;
 }
 
 /** Chooses samples step by step. */
 async function choose(
-  scope: Scope,
+  { evaluation, grid }: Scope,
   series: readonly Series[],
-  pick: (step: number) => Iterable<number>,
-): Promise<Series[]> {
-  const steps = scope.grid.count;
+  pick: (step: number) => Iterable<number> | Promise<Iterable<number>>,
+): Promise<readonly (Uint8Array | undefined)[]> {
   const chosen: (Uint8Array | undefined)[] = series.map(() => undefined);
-  for (let step = 0; step < steps; step += 1) {
-    for (const index of pick(step)) {
-      const present = chosen[index] ?? new Uint8Array(steps);
+  for (let step = 0; step < grid.count; step += 1) {
+    const picked = pick(step);
+    for (const index of picked instanceof Promise ? await picked : picked) {
+      let present = chosen[index];
+      if (present === undefined) {
+        present = new Uint8Array(grid.count);
+        chosen[index] = present;
+      }
       present[step] = 1;
-      chosen[index] = present;
     }
-    const pause = scope.evaluation.tick(series.length * 4);
+    const pause = evaluation.tick(series.length * 2);
     if (pause !== undefined) await pause;
   }
-  return keepChosen(scope, series, chosen);
+  return chosen;
 }
 
 /** Returns the indexes of the series that have a sample. */
@@ -56,20 +62,49 @@ export function compareValues(a: number, b: number, isDescending: boolean): numb
   return isDescending ? b - a || 0 : a - b || 0;
 }
 
-/** Returns the first of the items in an order; of equal ones, those that stand first. */
-function firstInOrder(items: readonly number[], amount: number, order: (a: number, b: number) => number): number[] {
-  // A few are found faster by going through the items once than by sorting them all.
-  if (amount > 20 || amount >= items.length) return [...items].sort(order).slice(0, amount);
-  const first: number[] = [];
-  for (const item of items) {
-    const last = first.at(-1);
-    if (first.length === amount && (last === undefined || order(item, last) >= 0)) continue;
-    if (first.length === amount) first.pop();
-    let place = first.length;
-    while (place > 0 && order(item, first[place - 1] as number) < 0) place -= 1;
-    first.splice(place, 0, item);
+/** Finds the largest or smallest of the values at a step. */
+class Ranking {
+  readonly #series: readonly Series[];
+  readonly #isTop: boolean;
+  /** The values of the step at hand. */
+  readonly #values: Float64Array;
+
+  constructor(series: readonly Series[], isTop: boolean) {
+    this.#series = series;
+    this.#isTop = isTop;
+    this.#values = new Float64Array(series.length);
   }
-  return first;
+
+  /** Of equal values, those that stand first come first. */
+  readonly #order = (a: number, b: number): number =>
+    compareValues(this.#values[a] as number, this.#values[b] as number, this.#isTop) || a - b;
+
+  /** Puts an item into a list of the first ones, which holds no more than `amount`. */
+  #insert(first: number[], amount: number, item: number): void {
+    if (first.length === amount) {
+      if (this.#order(item, first[amount - 1] as number) >= 0) return;
+      first.pop();
+    }
+    let low = 0;
+    for (let high = first.length; low < high; ) {
+      const middle = (low + high) >>> 1;
+      if (this.#order(item, first[middle] as number) < 0) high = middle;
+      else low = middle + 1;
+    }
+    first.splice(low, 0, item);
+  }
+
+  /** Returns the indexes of the first series in order, no more than `amount`. */
+  firstAt(evaluation: Evaluation, step: number, amount: number): readonly number[] | Promise<readonly number[]> {
+    const items = presentAt(this.#series, step);
+    for (const index of items) this.#values[index] = this.#series[index]?.values[step] as number;
+    if (amount === 0) return [];
+    // A few are found sooner by going through the items once than by sorting them all.
+    if (amount > 100) return sortInTurns(evaluation, items, this.#order).then((sorted) => sorted.slice(0, amount));
+    const first: number[] = [];
+    for (const index of items) this.#insert(first, amount, index);
+    return first;
+  }
 }
 
 /** Keeps the largest or smallest samples of each step. The series of a single step come out in that order. */
@@ -79,29 +114,33 @@ export async function selectByRank(
   amounts: Float64Array,
   isTop: boolean,
 ): Promise<Series[]> {
-  const rank = (step: number): number[] => {
-    const amount = Math.max(0, Math.trunc(amounts[step] as number));
-    const order = (a: number, b: number): number =>
-      compareValues(series[a]?.values[step] ?? 0, series[b]?.values[step] ?? 0, isTop);
-    return firstInOrder(presentAt(series, step), amount, order);
-  };
-  if (amounts.length !== 1) return choose(scope, series, rank);
-  return rank(0).flatMap((index) => series[index] ?? []);
+  const ranking = new Ranking(series, isTop);
+  const first = (step: number): readonly number[] | Promise<readonly number[]> =>
+    ranking.firstAt(scope.evaluation, step, Math.max(0, Math.trunc(amounts[step] as number)));
+  if (amounts.length !== 1) return keepChosen(scope, series, await choose(scope, series, first));
+  return (await first(0)).flatMap((index) => series[index] ?? []);
 }
 
 /** Keeps the first samples of each step. */
-export function selectFirst(scope: Scope, series: readonly Series[], amounts: Float64Array): Promise<Series[]> {
-  return choose(scope, series, (step) =>
+export async function selectFirst(scope: Scope, series: readonly Series[], amounts: Float64Array): Promise<Series[]> {
+  const chosen = await choose(scope, series, (step) =>
     presentAt(series, step).slice(0, Math.max(0, Math.trunc(amounts[step] as number))),
   );
+  return keepChosen(scope, series, chosen);
 }
 
 const isInRatio = (hash: number, ratio: number): boolean => (ratio >= 0 ? hash < ratio : hash >= 1 + ratio);
 
 /** Keeps a share of the series by a hash of their labels. A negative share is the complement of the positive one. */
-export function selectRatio(scope: Scope, series: readonly Series[], ratios: Float64Array): Promise<Series[]> {
-  const hashes = series.map(({ labels }) => hashLabels(labels));
-  return choose(scope, series, (step) =>
+export async function selectRatio(scope: Scope, series: readonly Series[], ratios: Float64Array): Promise<Series[]> {
+  const hashes: number[] = [];
+  for (const { labels } of series) {
+    hashes.push(hashLabels(labels));
+    const pause = scope.evaluation.tick(3000);
+    if (pause !== undefined) await pause;
+  }
+  const chosen = await choose(scope, series, (step) =>
     presentAt(series, step).filter((index) => isInRatio(hashes[index] as number, ratios[step] as number)),
   );
+  return keepChosen(scope, series, chosen);
 }
