@@ -12,7 +12,9 @@ import { sendText } from './sendText.ts';
 const TYPE_OF_EVALUATION_ERROR: Readonly<Record<PromqlEvaluationErrorKind, ApiErrorType>> = {
   execution: 'execution',
   too_many_samples: 'execution',
+  too_many_series: 'execution',
   too_many_points: 'bad_data',
+  too_deep: 'bad_data',
   timeout: 'timeout',
   cancelled: 'canceled',
 };
