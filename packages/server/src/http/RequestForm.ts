@@ -13,7 +13,11 @@ export class RequestForm {
 
   /** Returns the first value of a parameter; the empty text where there is none. */
   get(name: string): string {
-    return this.all(name)[0] ?? '';
+    for (const source of this.#sources) {
+      const value = source.get(name);
+      if (value !== null) return value;
+    }
+    return '';
   }
 
   all(name: string): string[] {

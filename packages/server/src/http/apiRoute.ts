@@ -9,12 +9,9 @@ import { RequestForm } from './RequestForm.ts';
 import { sendResult } from './sendResult.ts';
 import { sendText } from './sendText.ts';
 
-const TYPE_OF_EVALUATION_ERROR: Readonly<Record<PromqlEvaluationErrorKind, ApiErrorType>> = {
-  execution: 'execution',
-  too_many_samples: 'execution',
-  too_many_series: 'execution',
+/** The types of the errors of an evaluation that are none of execution. */
+const TYPE_OF_EVALUATION_ERROR: Readonly<Partial<Record<PromqlEvaluationErrorKind, ApiErrorType>>> = {
   too_many_points: 'bad_data',
-  too_deep: 'bad_data',
   timeout: 'timeout',
   cancelled: 'canceled',
 };
@@ -46,7 +43,9 @@ export function sendError(c: Context, error: ApiError): Promise<Response> {
 export function toApiError(error: unknown, log: Logger, client: AbortSignal): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof CancelledError) return new ApiError('canceled', 'query was canceled in query execution');
-  if (error instanceof PromqlEvaluationError) return new ApiError(TYPE_OF_EVALUATION_ERROR[error.kind], error.message);
+  if (error instanceof PromqlEvaluationError) {
+    return new ApiError(TYPE_OF_EVALUATION_ERROR[error.kind] ?? 'execution', error.message);
+  }
   if (error instanceof GlasspaneError) {
     if (error.code === 'unavailable') return new ApiError('unavailable', error.message);
     if (error.code === 'invalid') return new ApiError('bad_data', error.message);
@@ -60,10 +59,17 @@ export function toApiError(error: unknown, log: Logger, client: AbortSignal): Ap
 
 /** Reads the parameters as Go does: those of a form in the body before those of the URL. */
 export async function readForm(c: Context): Promise<RequestForm> {
-  const query = new URL(c.req.url).searchParams;
+  const query = queryOf(c.req.url);
   const contentType = c.req.header('content-type') ?? '';
   if (c.req.method !== 'POST' || !/^application\/x-www-form-urlencoded\b/i.test(contentType)) {
     return new RequestForm(query);
   }
   return new RequestForm(new URLSearchParams(await c.req.text()), query);
+}
+
+/** Returns the parameters of an address, without parsing the rest of it once more. */
+function queryOf(url: string): URLSearchParams {
+  const [address = ''] = url.split('#', 1);
+  const start = address.indexOf('?');
+  return new URLSearchParams(start < 0 ? '' : address.slice(start + 1));
 }

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
+import type { RouterRoute } from 'hono/types';
 import { ApiError } from '../http/ApiError.ts';
 import { type AllowedHosts, createHostTest } from '../http/allowHosts.ts';
 import { sendError } from '../http/apiRoute.ts';
@@ -20,6 +21,7 @@ export interface GuardOptions {
   readonly requireKey: boolean;
 }
 
+const STRICTEST_FIRST = ['admin', 'edit', 'ingest', 'read', 'open'] as const;
 const CHALLENGE = 'Bearer realm="Glasspane"';
 const HOW_TO_SEND = 'send one as "Authorization: Bearer gp_…", or as the password of basic authentication';
 
@@ -29,8 +31,15 @@ const HOW_TO_SEND = 'send one as "Authorization: Bearer gp_…", or as the passw
  */
 export function guard(options: GuardOptions): MiddlewareHandler {
   const namesThisMachine = createHostTest(options.allowedHosts);
+  // A route never changes what it asks for.
+  const scopes = new WeakMap<RouterRoute, RouteScope>();
+  const scopeOf = (route: RouterRoute): RouteScope => {
+    const known = scopes.get(route) ?? scopeOfRoute(route.method, route.path) ?? 'admin';
+    scopes.set(route, known);
+    return known;
+  };
   return async (c, next) => {
-    const needed = neededScope(c);
+    const needed = neededScope(c, scopeOf);
     if (needed === undefined || needed === 'open') return next();
     const refusal = refusalOf(c, needed, options, namesThisMachine);
     if (refusal === undefined) return next();
@@ -41,11 +50,11 @@ export function guard(options: GuardOptions): MiddlewareHandler {
 }
 
 /** Returns the strictest of what the routes that a request has found ask for; `undefined` where there is none. */
-function neededScope(c: Context): RouteScope | undefined {
+function neededScope(c: Context, scopeOf: (route: RouterRoute) => RouteScope): RouteScope | undefined {
   const needed = matchedRoutes(c)
     .filter(({ method, path }) => method !== 'ALL' || !path.endsWith('/*'))
-    .map(({ method, path }) => scopeOfRoute(method, path) ?? 'admin');
-  return (['admin', 'edit', 'ingest', 'read', 'open'] as const).find((scope) => needed.includes(scope));
+    .map(scopeOf);
+  return STRICTEST_FIRST.find((scope) => needed.includes(scope));
 }
 
 function refusalOf(
