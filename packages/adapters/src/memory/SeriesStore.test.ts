@@ -1,6 +1,6 @@
 import type { Labels, Matcher, SampleSeries } from '@glasspane/promql';
 import { describe, expect, it } from 'vitest';
-import { type SeriesSample, SeriesStore } from './SeriesStore.ts';
+import { type SeriesColumns, type SeriesSample, SeriesStore } from './SeriesStore.ts';
 
 const equal = (name: string, value: string): Matcher => ({ name, operator: '=', value });
 const sample = (labels: Labels, timeMs: number, value = timeMs): SeriesSample => ({ labels, timeMs, value });
@@ -194,6 +194,98 @@ describe('SeriesStore', () => {
       undefined,
       0,
       [],
+    ]);
+  });
+
+  it('keeps the times of series that are sampled together once, and hands out one array for all', () => {
+    const store = new SeriesStore();
+    const names = Array.from({ length: 20 }, (_, index) => `m${index}`);
+    const scrape = (target: string, timeMs: number, isStale = false): void => {
+      store.append(names.map((name) => ({ labels: { __name__: name, target }, timeMs, value: timeMs, isStale })));
+    };
+    const distinctTimes = (startMs: number, endMs: number): number =>
+      new Set(store.select({ matchers: [], startMs, endMs }).map(({ times }) => times)).size;
+    for (let step = 0; step < 1000; step += 1) {
+      scrape('a', step * 10);
+      scrape('b', step * 10 + 3);
+    }
+    expect(distinctTimes(-1, 10_000)).toBe(2);
+    expect(store.memory().used).toBe((40 + 2) * 1000 * 8);
+    expect(store.memory().allocated).toBeLessThan(store.memory().used * 1.3);
+
+    // Staleness markers and a time without samples: those of `b` part from nobody.
+    scrape('b', 10_003, true);
+    for (let step = 1001; step < 1100; step += 1) scrape('a', step * 10);
+    scrape('b', 10_900 + 3);
+    expect(distinctTimes(-1, 20_000)).toBe(2);
+    store.dropBefore(5000);
+    expect(distinctTimes(-1, 20_000)).toBe(2);
+  });
+
+  it('lets the series of a target that was away part together from those that went on', () => {
+    const store = new SeriesStore();
+    const refs = ['a', 'b', 'c', 'd'].map((name) => store.refFor({ __name__: name }));
+    for (let timeMs = 0; timeMs < 1000; timeMs += 10) for (const ref of refs) store.appendTo(ref, timeMs, 1);
+    for (let timeMs = 1000; timeMs < 2000; timeMs += 10)
+      for (const ref of refs.slice(2)) store.appendTo(ref, timeMs, 1);
+    for (let timeMs = 2000; timeMs < 3000; timeMs += 10) for (const ref of refs) store.appendTo(ref, timeMs, 1);
+    const times = new Map(store.select(everything).map(({ labels, times: own }) => [labels.__name__, own]));
+    expect(times.get('a')).toBe(times.get('b'));
+    expect(times.get('c')).toBe(times.get('d'));
+    expect([times.get('a')?.length, times.get('c')?.length]).toEqual([200, 300]);
+    expect(store.memory().used).toBe((2 * 200 + 2 * 300 + 200 + 300) * 8);
+  });
+
+  it('puts older samples before those that are there, in columns and with shared times', () => {
+    const store = new SeriesStore();
+    const refs = ['a', 'b', 'c'].map((name) => store.refFor({ __name__: name }));
+    for (const ref of refs) for (let timeMs = 1000; timeMs < 1100; timeMs += 10) store.appendTo(ref, timeMs, timeMs);
+    const before = store.select(everything);
+    const copy = plain(before);
+    const block = (fromMs: number, more: Partial<SeriesColumns> = {}): SeriesColumns => {
+      const times = Float64Array.from({ length: 50 }, (_, row) => fromMs + row * 10);
+      return { times, values: times, ...more };
+    };
+    const stale = new Uint8Array(50).fill(1, 49);
+    for (const [fromMs, room] of [
+      [500, 50],
+      [0, 0],
+    ] as const) {
+      for (const [at, ref] of refs.entries()) {
+        expect(store.prependTo(ref, block(fromMs, at === 2 && fromMs === 0 ? { stale } : {}), room)).toBe(50);
+      }
+    }
+    expect(plain(before)).toEqual(copy);
+    const found = store.select(everything);
+    expect(new Set(found.map(({ times }) => times)).size).toBe(1);
+    for (const { times, values } of found) {
+      expect(times).toEqual(Float64Array.from({ length: 110 }, (_, row) => row * 10));
+      expect(values).toEqual(times);
+    }
+    expect(found.map((series) => series.stale?.indexOf(1))).toEqual([undefined, undefined, 49]);
+    expect(store.sampleCount).toBe(330);
+  });
+
+  it('merges columns that do not come before the others, or not in order', () => {
+    const store = new SeriesStore();
+    const ref = store.refFor({ a: '1' });
+    store.appendTo(ref, 10, 1);
+    const add = (times: readonly number[]): number =>
+      store.prependTo(ref, { times: Float64Array.from(times), values: Float64Array.from(times, (time) => -time) });
+    expect([add([]), add([9, 10, 11]), add([3, 1, 3, 2]), add([0])]).toEqual([0, 2, 3, 1]);
+    expect(plain(store.select(everything))).toEqual([
+      {
+        labels: [['a', '1']],
+        rows: [
+          [0, -0],
+          [1, -1],
+          [2, -2],
+          [3, -3],
+          [9, -9],
+          [10, 1],
+          [11, -11],
+        ],
+      },
     ]);
   });
 });

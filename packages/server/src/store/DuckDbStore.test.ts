@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Clock } from '@glasspane/core';
 import type { SampleSeries } from '@glasspane/promql';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLogger } from '../log/createLogger.ts';
 import { DuckDbStore } from './DuckDbStore.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -202,6 +202,59 @@ describe('DuckDbStore', () => {
     const older = store.select({ matchers: all, startMs: NOW - 6 * HOUR, endMs: NOW });
     expect(older).toBeInstanceOf(Promise);
     await older;
+  });
+
+  it('reads what is older than its window back into memory when it is opened, and asks the disk no more', async () => {
+    const first = await open({ headWindowMs: HOUR });
+    const times = Array.from({ length: 200 }, (_, index) => NOW - 30 * HOUR + index * 540_000);
+    for (const at of [times.slice(150), times.slice(50), times.slice(0, 60)]) {
+      await first.append({ samples: at.flatMap((time) => [sample('a', time, time), sample('b', time, -time)]) });
+    }
+    await first.close();
+
+    const store = await open({ headWindowMs: HOUR });
+    expect(store.stats().headStartMs).toBe(NOW - HOUR);
+    await vi.waitUntil(() => store.stats().headStartMs === times[0]);
+    const found = store.select({ matchers: all, startMs: NOW - 40 * HOUR, endMs: NOW });
+    expect(found).toBeInstanceOf(Array);
+    const samples = (sign: number): unknown => times.map((time) => [time, sign * time]);
+    expect(plain(await found)).toEqual([
+      { labels: { __name__: 'a' }, samples: samples(1) },
+      { labels: { __name__: 'b' }, samples: samples(-1) },
+    ]);
+    expect(new Set((await found).map((series) => series.times)).size).toBe(1);
+  });
+
+  it('keeps as much of the past in memory as may be, and drops the oldest samples', async () => {
+    const store = await open({ headWindowMs: HOUR, headBytes: 1000 });
+    const fill = async (): Promise<void> => {
+      const samples = Array.from({ length: 60 }, (_, index) => sample('a', now - HOUR + index * 60_000, index));
+      await store.append({ samples });
+    };
+    await fill();
+    for (let round = 0; round < 3; round += 1) {
+      advance(HOUR);
+      await fill();
+    }
+    // The window alone takes 960 bytes.
+    advance(60_000);
+    const { headSamples, headStartMs, headMaxBytes } = store.stats();
+    expect([headSamples <= 63, headStartMs <= now - HOUR, headMaxBytes]).toEqual([true, true, 1000]);
+    const [series] = await store.select({ matchers: all, ...EVER });
+    expect(series?.times.length).toBe(240);
+  });
+
+  it('takes samples that came in late into memory once no more of them come', async () => {
+    const store = await open({ headWindowMs: HOUR });
+    await store.append({ samples: [sample('a', NOW - 1000, 1)] });
+    for (let hour = 1; hour <= 5; hour += 1)
+      await store.append({ samples: [sample('a', NOW - hour * HOUR - 1, hour)] });
+    advance(10_000);
+    expect(store.stats().headStartMs).toBe(NOW - HOUR);
+    advance(10_000);
+    await vi.waitUntil(() => store.stats().headStartMs === NOW - 5 * HOUR - 1);
+    const [series] = await store.select({ matchers: all, ...EVER });
+    expect(Array.from(series?.values ?? [])).toEqual([5, 4, 3, 2, 1, 1]);
   });
 
   it('keeps label names and values as they are, whatever they are', async () => {

@@ -9,18 +9,19 @@ import type { Labels, Matcher, SampleSeries } from '@glasspane/promql';
 import type { PlannedSample } from './planWrite.ts';
 import type { CatalogSeries } from './SeriesCatalog.ts';
 
-/** The time that the head is about to cover, and what was committed for it meanwhile. */
+/** The time that the head is about to cover, and what became of it meanwhile. */
 interface Extension {
   readonly fromMs: number;
+  /** What was committed for it. */
   readonly late: PlannedSample[];
+  /** What is older was dropped. */
+  droppedBeforeMs: number;
 }
 
 /** The recent samples, in memory: all of them from {@link startMs} on. */
 export class Head {
   readonly #store = new SeriesStore();
   #startMs: number;
-  /** What is older was dropped, and does not come back. */
-  #droppedBeforeMs = Number.NEGATIVE_INFINITY;
   #extension: Extension | undefined;
 
   constructor(startMs: number) {
@@ -90,12 +91,12 @@ export class Head {
    */
   async extend(fromMs: number, load: () => Promise<void>): Promise<void> {
     const startMs = this.#startMs;
-    const extension: Extension = { fromMs, late: [] };
+    const extension: Extension = { fromMs, late: [], droppedBeforeMs: Number.NEGATIVE_INFINITY };
     this.#extension = extension;
     try {
       await load();
       // Otherwise samples between the two were dropped meanwhile.
-      if (this.#startMs === startMs) this.#startMs = Math.max(fromMs, this.#droppedBeforeMs);
+      if (this.#startMs === startMs) this.#startMs = Math.max(fromMs, extension.droppedBeforeMs);
     } finally {
       this.#extension = undefined;
       this.#store.dropBefore(this.#startMs);
@@ -116,9 +117,12 @@ export class Head {
 
   /** Forgets the samples before a time. */
   trim(timeMs: number): void {
-    this.#droppedBeforeMs = Math.max(this.#droppedBeforeMs, Math.ceil(timeMs));
-    this.#startMs = Math.max(this.#startMs, this.#droppedBeforeMs);
-    this.#store.dropBefore(this.#droppedBeforeMs);
+    const beforeMs = Math.ceil(timeMs);
+    if (this.#extension !== undefined) {
+      this.#extension.droppedBeforeMs = Math.max(this.#extension.droppedBeforeMs, beforeMs);
+    }
+    this.#startMs = Math.max(this.#startMs, beforeMs);
+    this.#store.dropBefore(beforeMs);
   }
 
   /**
