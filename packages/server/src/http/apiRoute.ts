@@ -8,6 +8,7 @@ import type { ApiHandler } from './ApiHandler.ts';
 import { RequestForm } from './RequestForm.ts';
 import { sendResult } from './sendResult.ts';
 import { sendText } from './sendText.ts';
+import { Turns } from './Turns.ts';
 
 /** The types of the errors of an evaluation that are none of execution. */
 const TYPE_OF_EVALUATION_ERROR: Readonly<Partial<Record<PromqlEvaluationErrorKind, ApiErrorType>>> = {
@@ -16,13 +17,21 @@ const TYPE_OF_EVALUATION_ERROR: Readonly<Partial<Record<PromqlEvaluationErrorKin
   cancelled: 'canceled',
 };
 
-/** Makes a route of a handler: reads the parameters, and writes the answer in Prometheus's envelope. */
-export function apiRoute(handler: ApiHandler, log: Logger): (c: Context) => Promise<Response> {
+/**
+ * Makes a route of a handler: reads the parameters, and writes the answer in Prometheus's envelope.
+ *
+ * @param turns - Those of the queries, where the answer may be long.
+ */
+export function apiRoute(
+  handler: ApiHandler,
+  log: Logger,
+  turns: Pick<Turns, 'next'> = new Turns(),
+): (c: Context) => Promise<Response> {
   return async (c) => {
     try {
       const form = await readForm(c);
       const result = await handler({ form, name: c.req.param('name') ?? '', signal: c.req.raw.signal });
-      return await sendResult(c, result);
+      return await sendResult(c, result, turns);
     } catch (error) {
       return sendError(c, toApiError(error, log, c.req.raw.signal));
     }

@@ -19,6 +19,7 @@ import { fillInLimits, type QueryLimits } from './QueryLimits.ts';
 import { createQueryHandlers } from './queryHandlers.ts';
 import { sendText } from './sendText.ts';
 import { createBuildInfoHandler, createMetadataHandler } from './statusHandlers.ts';
+import { Turns } from './Turns.ts';
 
 /** What the HTTP side of the server stands on. */
 export interface AppOptions {
@@ -76,23 +77,24 @@ export function createApp(options: AppOptions): Hono {
   app.post('/api/v1/write', limitBody(MAX_WRITE_BYTES), writeRoute({ store, clock, log }));
   app.get('/api/v1/live', liveRoute({ hub, clock, closing }));
 
+  const turns = new Turns();
   const limits = fillInLimits(options.queryLimits);
-  const turns = limitConcurrency({
+  const inTurn = limitConcurrency({
     maxRunning: limits.maxConcurrency,
     maxWaiting: MAX_WAITING_QUERIES,
     maxWaitMs: limits.timeoutMs,
     clock,
   });
   const both = (path: string, handler: ApiHandler): void => {
-    app.on(['GET', 'POST'], `/api/v1${path}`, limitBody(MAX_FORM_BYTES), apiRoute(handler, log));
+    app.on(['GET', 'POST'], `/api/v1${path}`, limitBody(MAX_FORM_BYTES), apiRoute(handler, log, turns));
   };
   const get = (path: string, handler: ApiHandler): void => {
-    app.get(`/api/v1${path}`, apiRoute(handler, log));
+    app.get(`/api/v1${path}`, apiRoute(handler, log, turns));
   };
   const query = (path: string, handler: ApiHandler): void => {
-    app.on(['GET', 'POST'], `/api/v1${path}`, turns, limitBody(MAX_FORM_BYTES), apiRoute(handler, log));
+    app.on(['GET', 'POST'], `/api/v1${path}`, inTurn, limitBody(MAX_FORM_BYTES), apiRoute(handler, log, turns));
   };
-  const queries = createQueryHandlers({ store, clock, limits });
+  const queries = createQueryHandlers({ store, clock, limits, turns });
   const labels = createLabelHandlers(store);
   query('/query', queries.query);
   query('/query_range', queries.queryRange);

@@ -10,6 +10,7 @@ import { encodeToText } from './encode/encodeChunks.ts';
 import { fillInLimits } from './QueryLimits.ts';
 import { createQueryHandlers } from './queryHandlers.ts';
 import { RequestForm } from './RequestForm.ts';
+import { Turns } from './Turns.ts';
 
 const YESTERDAY_S = Math.floor(Date.now() / 1000) - 86_400;
 
@@ -35,7 +36,12 @@ it('reads many selectors from disk at once without a warning', async () => {
   process.on('warning', onWarning);
   const query = names.map((name) => `sum(${name})`).join('+');
   const form = new RequestForm(new URLSearchParams({ query, time: String(YESTERDAY_S) }));
-  const { json } = await createQueryHandlers({ store, clock: systemClock, limits: fillInLimits() }).query({
+  const { json } = await createQueryHandlers({
+    store,
+    clock: systemClock,
+    limits: fillInLimits(),
+    turns: new Turns(),
+  }).query({
     form,
     name: '',
     signal: new AbortController().signal,

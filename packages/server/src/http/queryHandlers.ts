@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '@glasspane/core';
 import {
   type Annotation,
@@ -19,6 +18,7 @@ import { encodeInstant, encodeRange } from './encode/encodeResult.ts';
 import type { JsonEncoder } from './encode/JsonEncoder.ts';
 import type { EveryQueryLimit } from './QueryLimits.ts';
 import type { RequestForm } from './RequestForm.ts';
+import type { Turns } from './Turns.ts';
 
 /** The handlers that answer PromQL. */
 export interface QueryHandlers {
@@ -33,19 +33,20 @@ export interface QueryHandlersOptions {
   readonly store: SampleStore;
   readonly clock: Clock;
   readonly limits: Pick<EveryQueryLimit, 'maxSamples' | 'timeoutMs'>;
+  readonly turns: Pick<Turns, 'next'>;
 }
 
 // As in Prometheus.
 const MAX_STEPS = 11_000;
 
 /** Makes the handlers of `/query`, `/query_range`, `/query_exemplars` and `/format_query`. */
-export function createQueryHandlers({ store, clock, limits }: QueryHandlersOptions): QueryHandlers {
+export function createQueryHandlers({ store, clock, limits, turns }: QueryHandlersOptions): QueryHandlers {
   return {
     async query({ form, signal }) {
       const limit = form.limit();
       const timeMs = form.optionalTime('time') ?? clock.now();
       const timeoutMs = readTimeout(form, limits.timeoutMs);
-      const options = readOptions(form, limits.maxSamples);
+      const options = readOptions(form, { maxSamples: limits.maxSamples, yieldControl: turns.next });
       const text = form.get('query');
       parseQuery(text);
       const result = await withDeadline(signal, { timeoutMs, clock }, (bounded) =>
@@ -58,7 +59,7 @@ export function createQueryHandlers({ store, clock, limits }: QueryHandlersOptio
       const limit = form.limit();
       const range = readRange(form);
       const timeoutMs = readTimeout(form, limits.timeoutMs);
-      const options = readOptions(form, limits.maxSamples);
+      const options = readOptions(form, { maxSamples: limits.maxSamples, yieldControl: turns.next });
       const text = form.get('query');
       const type = typeOf(parseQuery(text));
       if (type === 'matrix' || type === 'string') {
@@ -112,8 +113,7 @@ function readTimeout(form: RequestForm, maxMs: number): number {
   return form.get('timeout') === '' ? maxMs : Math.min(form.duration('timeout'), maxMs);
 }
 
-function readOptions(form: RequestForm, maxSamples: number): EvaluationOptions {
-  const options: EvaluationOptions = { maxSamples, yieldControl: () => nextTurn() };
+function readOptions(form: RequestForm, options: EvaluationOptions): EvaluationOptions {
   if (form.get('lookback_delta') === '') return options;
   try {
     const lookbackMs = form.duration('lookback_delta');

@@ -5,11 +5,12 @@ import { encodeChunks } from './encode/encodeChunks.ts';
 import type { JsonEncoder } from './encode/JsonEncoder.ts';
 import { streamChunks } from './encode/streamChunks.ts';
 import { sendBytes } from './sendText.ts';
+import type { Turns } from './Turns.ts';
 
 const HEAD = { status: 200, contentType: 'application/json' };
 
 /** Answers with a result in Prometheus's envelope: at once where it is short, else as a stream. */
-export async function sendResult(c: Context, result: ApiResult): Promise<Response> {
+export async function sendResult(c: Context, result: ApiResult, turns: Pick<Turns, 'next'>): Promise<Response> {
   const chunks = encodeChunks(envelope(result));
   const first = chunks.next();
   if (first.done === true) return sendBytes(c, HEAD, first.value);
@@ -20,7 +21,7 @@ export async function sendResult(c: Context, result: ApiResult): Promise<Respons
     ...(isPacked ? { 'content-encoding': 'gzip' } : undefined),
   };
   if (c.req.method === 'HEAD') return new Response(null, { headers });
-  return new Response(streamChunks(startingWith(first.value, chunks), isPacked), { headers });
+  return new Response(streamChunks(startingWith(first.value, chunks), { isPacked, turns }), { headers });
 }
 
 function envelope({ json, warnings = [], infos = [] }: ApiResult): JsonEncoder {
