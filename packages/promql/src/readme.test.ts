@@ -35,7 +35,7 @@ it('answers, and tells errors apart, as the example of limits does', async () =>
   const source = { select: () => Array.from({ length: 10_001 }, (_, index) => seriesOf(String(index))) };
   expect(await ask('1 + 1', source)).toBe('scalar');
   expect(await ask('sum(', source)).toMatch(/^1:5: parse error: .*: characters \d+ to \d+$/);
-  expect(await ask('up', source)).toMatch(/^too_many_samples: .*10001 series/);
+  expect(await ask('up', source)).toMatch(/^too_many_series: .*10001 series/);
   expect(await ask('up', { select: () => [seriesOf('a')] })).toBe('1 series');
 });
 
