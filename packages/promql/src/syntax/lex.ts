@@ -1,6 +1,6 @@
 import type { Positioned } from './ast.ts';
 import { scanNumber } from './scanNumber.ts';
-import { describeUnterminated, quoteCharacter, quoteString } from './strings.ts';
+import { findBadEscape, quoteCharacter, quoteString } from './strings.ts';
 
 /**
  * A word of the query text. `invalid` carries the complaint in `text`; it is only raised when the parser gets there, so
@@ -103,8 +103,16 @@ class Lexer {
 
   #takeString(): Problem | undefined {
     const quoted = this.#match(string);
-    if (quoted !== '') return this.#push('string', quoted.length);
-    return { message: describeUnterminated(this.#text.slice(this.#at)) };
+    const quote = this.#text[this.#at] ?? '';
+    if (quote === '`') {
+      return quoted === '' ? { message: 'unterminated raw string' } : this.#push('string', quoted.length);
+    }
+    if (quoted !== '') {
+      const message = quoted.includes('\\') ? findBadEscape(quote, quoted.slice(1, -1), quoted.slice(1)) : undefined;
+      return message === undefined ? this.#push('string', quoted.length) : { message };
+    }
+    const [body = ''] = this.#text.slice(this.#at + 1).split('\n', 1);
+    return { message: findBadEscape(quote, body, body) ?? 'unterminated quoted string' };
   }
 
   #takeWord(character: string): Problem | undefined {

@@ -20,11 +20,18 @@ function parseLabels(tokens: TokenStream, context: string): string[] {
       if (tokens.accept(')')) break;
     }
     const token = tokens.peek();
-    const label = token.kind === 'identifier' ? tokens.next().text : tokens.expectString(context, 'label');
+    const isWord = token.kind === 'identifier' && token.text.toLowerCase() !== 'without';
+    const label = isWord ? tokens.next().text : tokens.expectString(context, 'label');
     if (!isValidName(label)) tokens.fail(`invalid label name for grouping: ${quoteString(label)}`, token);
     labels.push(label);
   }
   return labels;
+}
+
+/** Whether an expression may start with the next token; of one that is none of the language, the lexer complains. */
+function canStart(tokens: TokenStream): boolean {
+  const { kind, text } = tokens.peek();
+  return kind === 'symbol' ? '({+-'.includes(text) : kind !== 'end' && !(kind === 'identifier' && isNeverName(text));
 }
 
 function parseArguments(tokens: TokenStream): Expr[] {
@@ -33,7 +40,7 @@ function parseArguments(tokens: TokenStream): Expr[] {
   while (!tokens.accept(')')) {
     const comma = tokens.peek();
     if (args.length > 0 && !tokens.accept(',')) tokens.failUnexpected();
-    if (args.length > 0 && tokens.isSymbol(')')) {
+    if (args.length > 0 && !canStart(tokens)) {
       tokens.fail('trailing commas not allowed in function call args', comma);
     }
     args.push(parseOperation(tokens, 1));
@@ -54,6 +61,8 @@ function parseAggregation(tokens: TokenStream, parameterType: string | undefined
   const before = parseGrouping(tokens);
   const args = tokens.inAggregation(() => parseArguments(tokens));
   const { grouping, isWithout } = before ?? parseGrouping(tokens) ?? { grouping: [], isWithout: false };
+  // Whether labels follow is only known when the next word is read, and so it is complained of first.
+  if (before === undefined && tokens.peek().kind === 'invalid') tokens.failUnexpected();
   const place = { start, end: tokens.lastEnd };
   const expected = parameterType === undefined ? 1 : 2;
   if (args.length === 0) tokens.fail('no arguments for aggregate expression provided', place);

@@ -87,18 +87,15 @@ function resolveEscapes(body: string, quote: string, source: string): string {
   });
 }
 
-/** Says what is wrong with a string that ends before its closing quote: an escape that is none, or just that. */
-export function describeUnterminated(text: string): string {
-  const quote = text[0] ?? '';
-  if (quote === '`') return 'unterminated raw string';
-  const [body = ''] = text.slice(1).split('\n');
+/** Says what is wrong with the escapes of a string, read as far as it goes; `undefined` when nothing is. */
+export function findBadEscape(quote: string, body: string, source: string): string | undefined {
   try {
-    resolveEscapes(body, quote, body);
+    resolveEscapes(body, quote, source);
+    return undefined;
   } catch (error) {
     if (error instanceof EscapeError) return error.message;
     throw error;
   }
-  return 'unterminated quoted string';
 }
 
 /**
