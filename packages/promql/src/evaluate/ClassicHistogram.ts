@@ -1,3 +1,4 @@
+import type { Repair } from './AnnotationList.ts';
 import { isPresent, type Series } from './values.ts';
 
 /** A series of a classic histogram: how many observations were at most the bound. */
@@ -22,16 +23,22 @@ export class ClassicHistogram {
   readonly #members: readonly BucketSeries[];
   readonly #bounds: Float64Array;
   readonly #counts: Float64Array;
+  readonly #isRepaired: boolean;
   #size = 0;
+  #minForced = 0;
+  #maxForced = 0;
+  #maxDifference = 0;
 
-  constructor(members: readonly BucketSeries[]) {
+  /** @param isRepaired - Whether counts are made to grow with the bounds. */
+  constructor(members: readonly BucketSeries[], isRepaired: boolean) {
+    this.#isRepaired = isRepaired;
     this.#members = [...members].sort((a, b) => a.bound - b.bound || 0);
     this.#bounds = new Float64Array(members.length);
     this.#counts = new Float64Array(members.length);
   }
 
   /**
-   * Looks at a step: buckets of the same bound are joined, and counts made to grow with the bounds.
+   * Looks at a step: buckets of the same bound are joined, and counts repaired if asked for.
    *
    * @returns Whether there is any bucket, and whether the counts were off by more than rounding.
    */
@@ -52,11 +59,26 @@ export class ClassicHistogram {
     if (size === 0) return 'none';
     // Without a bucket for everything it is no histogram.
     this.#size = bounds[size - 1] === Number.POSITIVE_INFINITY ? size : 0;
-    return this.#makeMonotonic() ? 'forced' : 'fine';
+    return this.#isRepaired && this.#makeMonotonic() ? 'forced' : 'fine';
+  }
+
+  /** What was repaired at the present step. */
+  repairAt(timeMs: number): Repair {
+    const [minBound, maxBound, maxDifference] = [this.#minForced, this.#maxForced, this.#maxDifference];
+    return { fromMs: timeMs, toMs: timeMs, minBound, maxBound, maxDifference, count: 1 };
+  }
+
+  #noteForced(bound: number, difference: number): void {
+    this.#minForced = Math.min(this.#minForced, bound);
+    this.#maxForced = Math.max(this.#maxForced, bound);
+    if (difference > this.#maxDifference) this.#maxDifference = difference;
   }
 
   #makeMonotonic(): boolean {
     const counts = this.#counts;
+    this.#minForced = Number.POSITIVE_INFINITY;
+    this.#maxForced = Number.NEGATIVE_INFINITY;
+    this.#maxDifference = 0;
     let isForced = false;
     let previous = counts[0] as number;
     for (let index = 1; index < this.#size; index += 1) {
@@ -66,6 +88,7 @@ export class ClassicHistogram {
       if (isClose || count < previous) {
         counts[index] = previous;
         isForced ||= !isClose;
+        if (!isClose) this.#noteForced(this.#bounds[index] as number, previous - count);
       } else {
         previous = count;
       }
@@ -119,7 +142,10 @@ export class ClassicHistogram {
   /** Returns the share of observations between two values. */
   fraction(lower: number, upper: number): number {
     const total = this.#total;
-    if (total === 0 || Number.isNaN(total) || Number.isNaN(lower) || Number.isNaN(upper)) return Number.NaN;
-    return lower >= upper ? 0 : (this.#rankOf(upper) - this.#rankOf(lower)) / total;
+    if (total === 0 || Number.isNaN(lower) || Number.isNaN(upper)) return Number.NaN;
+    if (lower >= upper) return 0;
+    // Counts that shrink may give more than all.
+    const [below, within] = [this.#rankOf(lower), this.#rankOf(upper)].map((rank) => (rank > total ? total : rank));
+    return ((within as number) - (below as number)) / total;
   }
 }

@@ -1,6 +1,6 @@
 import type { SampleSeries } from '../source/SampleSource.ts';
 import type { Call, DurationExpr, Expr, Positioned, Subquery, VectorSelector } from '../syntax/ast.ts';
-import { formatPosition } from '../syntax/PromqlSyntaxError.ts';
+import { AnnotationList, type Repair } from './AnnotationList.ts';
 import { durationSeconds } from './durationSeconds.ts';
 import { endOf, type Grid } from './Grid.ts';
 import type { Annotation, EvaluationOptions } from './options.ts';
@@ -29,8 +29,7 @@ export class Evaluation {
   readonly selected: Map<VectorSelector, readonly SampleSeries[]> = new Map();
   /** The selectors that calls of `info` read with. */
   readonly infoSelectors: Map<Call, VectorSelector> = new Map();
-  readonly #text: string;
-  readonly #annotations = new Map<string, Annotation>();
+  readonly #annotations: AnnotationList;
   readonly #startedMs: number;
   #samples = 0;
   #work = 0;
@@ -46,19 +45,22 @@ export class Evaluation {
     this.options = setup.options;
     this.lookbackMs = setup.options.lookbackMs ?? 300_000;
     this.defaultSubqueryStepMs = setup.options.defaultSubqueryStepMs ?? 60_000;
-    this.#text = setup.text;
+    this.#annotations = new AnnotationList(setup.text);
     this.#startedMs = setup.options.timeout?.now() ?? 0;
   }
 
   get annotations(): readonly Annotation[] {
-    return [...this.#annotations.values()];
+    return this.#annotations.annotations;
   }
 
-  /** Adds a remark about the part of the query at the given place; equal ones are kept once. */
+  /** Adds a remark about the part of the query at the given place. */
   annotate(severity: Annotation['severity'], text: string, place: Positioned): void {
-    const at = this.#text === '' ? '' : ` (${formatPosition(this.#text, place.start)})`;
-    const message = `PromQL ${severity}: ${text}${at}`;
-    if (!this.#annotations.has(message)) this.#annotations.set(message, { severity, message });
+    this.#annotations.add(severity, text, place);
+  }
+
+  /** Adds a remark about histograms that had to be repaired. */
+  remarkRepair(text: string, place: Positioned, repair: Repair): void {
+    this.#annotations.addRepair(text, place, repair);
   }
 
   warn(text: string, place: Positioned): void {

@@ -1,10 +1,10 @@
 import type { Aggregation, Positioned } from '../syntax/ast.ts';
-import { formatNumber } from '../syntax/numbers.ts';
 import { accumulate } from './accumulate.ts';
 import { accumulators } from './accumulators.ts';
 import { anyPresent } from './anyPresent.ts';
 import { countValues } from './countValues.ts';
 import { largerOf, smallerOf } from './extremes.ts';
+import { formatG } from './formatG.ts';
 import { GroupIds } from './GroupIds.ts';
 import { type GroupedSeries, groupingOf, groupSeries } from './groupSeries.ts';
 import { isStepInvariant } from './isStepInvariant.ts';
@@ -87,14 +87,14 @@ function checkAmounts(amounts: Float64Array): void {
   const [most = 0, least = 0] = extremesOf(amounts);
   // Where nothing is asked for, nothing is checked.
   if (most < 1) return;
-  if (least <= -(2 ** 63)) failExecution(`Scalar value ${formatNumber(least)} underflows int64`);
-  if (most >= 2 ** 63 - 1024) failExecution(`Scalar value ${formatNumber(most)} overflows int64`);
+  if (least <= -(2 ** 63)) failExecution(`Scalar value ${formatG(least)} underflows int64`);
+  if (most >= 2 ** 63 - 1024) failExecution(`Scalar value ${formatG(most)} overflows int64`);
 }
 
 function warnRatios(scope: Scope, ratios: Float64Array, place: Positioned): void {
   for (const ratio of extremesOf(ratios)) {
     if (Math.abs(ratio) <= 1) continue;
-    const text = `ratio value should be between -1 and 1, got ${formatNumber(ratio)}, capping to ${Math.sign(ratio)}`;
+    const text = `ratio value should be between -1 and 1, got ${formatG(ratio)}, capping to ${Math.sign(ratio)}`;
     scope.evaluation.warn(text, place);
   }
 }

@@ -1,5 +1,6 @@
 import type { Call, Expr } from '../syntax/ast.ts';
 import { quoteString } from '../syntax/strings.ts';
+import type { Repair } from './AnnotationList.ts';
 import { type BucketSeries, ClassicHistogram } from './ClassicHistogram.ts';
 import { GroupIds } from './GroupIds.ts';
 import { LabelSet } from './LabelSet.ts';
@@ -43,10 +44,13 @@ async function groupBuckets(scope: Scope, vector: VectorValue, place: Expr): Pro
   return groups;
 }
 
-function remarkForced(scope: Scope, call: Call, labels: LabelSet, place: Expr): void {
+/** Whether it is a quantile at all: only then are the counts looked at. */
+const isLevel = (quantile = Number.NaN): boolean => quantile >= 0 && quantile <= 1;
+
+function remarkForced({ evaluation }: Scope, labels: LabelSet, place: Expr, repair: Repair): void {
   const help = 'https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile';
-  const text = `input to ${call.name} needed to be fixed for monotonicity (see ${help})${aboutMetric(labels)}`;
-  scope.evaluation.annotate('info', text, place);
+  const text = `input to histogram_quantile needed to be fixed for monotonicity (see ${help})${aboutMetric(labels)}`;
+  evaluation.remarkRepair(text, place, repair);
 }
 
 /** Computes a value for each histogram and step. */
@@ -54,24 +58,23 @@ async function mapHistograms(
   scope: Scope,
   groups: readonly HistogramSeries[],
   compute: (histogram: ClassicHistogram, step: number) => number,
-  onForced?: (labels: LabelSet) => void,
+  onForced?: (labels: LabelSet, repair: Repair, step: number) => void,
 ): Promise<Series[]> {
+  const { evaluation, grid } = scope;
   const results: Series[] = [];
   for (const { labels, members } of groups) {
-    const histogram = new ClassicHistogram(members);
-    const values = new Float64Array(scope.grid.count).fill(Number.NaN);
-    const present = new Uint8Array(scope.grid.count);
-    let isForced = false;
+    const histogram = new ClassicHistogram(members, onForced !== undefined);
+    const values = new Float64Array(grid.count).fill(Number.NaN);
+    const present = new Uint8Array(grid.count);
     for (let step = 0; step < values.length; step += 1) {
       const state = histogram.moveTo(step);
       if (state === 'none') continue;
-      isForced ||= state === 'forced';
       values[step] = compute(histogram, step);
+      if (state === 'forced') onForced?.(labels, histogram.repairAt(grid.startMs + step * grid.stepMs), step);
       present[step] = 1;
-      const pause = scope.evaluation.tick(members.length * 2);
+      const pause = evaluation.tick(members.length * 2);
       if (pause !== undefined) await pause;
     }
-    if (isForced) onForced?.(labels);
     const isFull = !present.includes(0);
     if (present.includes(1)) {
       results.push({ labels, values, present: isFull ? undefined : present, isNameDropped: true });
@@ -90,7 +93,9 @@ export async function callHistogramQuantile(scope: Scope, call: Call): Promise<V
     scope,
     await groupBuckets(scope, vector, second),
     (histogram, step) => histogram.quantile(quantiles[step] as number),
-    (labels) => remarkForced(scope, call, labels, second),
+    (labels, repair, step) => {
+      if (isLevel(quantiles[step])) remarkForced(scope, labels, second, repair);
+    },
   );
   return { type: 'vector', series };
 }
@@ -117,7 +122,9 @@ export async function callHistogramQuantiles(scope: Scope, call: Call): Promise<
         scope,
         groups,
         (histogram) => histogram.quantile(quantile),
-        (labels) => remarkForced(scope, call, labels, first),
+        (labels, repair, step) => {
+          if (isLevel(quantile) && quantiles[step] === quantile) remarkForced(scope, labels, first, repair);
+        },
       );
       for (const result of results) {
         if (result.labels.get(label) !== '')

@@ -1,14 +1,14 @@
 import type { Positioned } from '../syntax/ast.ts';
-import { formatNumber } from '../syntax/numbers.ts';
 import { quoteString } from '../syntax/strings.ts';
 import type { Evaluation } from './Evaluation.ts';
+import { formatG } from './formatG.ts';
 import type { LabelSet } from './LabelSet.ts';
 
 /** Warns of quantiles that are not between 0 and 1. */
 export function warnQuantiles(evaluation: Evaluation, quantiles: Iterable<number>, place: Positioned): void {
   for (const quantile of new Set(quantiles)) {
     if (quantile >= 0 && quantile <= 1) continue;
-    evaluation.warn(`quantile value should be between 0 and 1, got ${formatNumber(quantile)}`, place);
+    evaluation.warn(`quantile value should be between 0 and 1, got ${formatG(quantile)}`, place);
   }
 }
 
