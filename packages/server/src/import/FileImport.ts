@@ -90,25 +90,31 @@ export class FileImport {
   }
 
   async run(): Promise<FileResult> {
-    const { signal, target } = this.#context;
+    const { signal } = this.#context;
     try {
-      for await (const chunk of this.#input.read(this.#before.offset)) {
-        if (signal.aborted) break;
-        this.#take(this.#cutter.push(chunk, () => this.#parser.skipLongLine(MAX_LINE_BYTES)));
-        if (this.#filling.length >= target.batchSamples) await this.#write(false);
-      }
-      if (!signal.aborted) {
-        this.#take(this.#cutter.end(() => this.#parser.skipLongLine(MAX_LINE_BYTES)));
-        this.#checkEnd();
-      }
+      await this.#read();
     } catch (error) {
       await this.#written;
-      throw error;
+      // Who is stopped in the middle of waiting hears of it as a fault.
+      if (!signal.aborted || error instanceof ImportError) throw error;
     }
     await this.#write(!signal.aborted);
     await this.#written;
     const { series, exemplars, old } = this.#parser;
     return { progress: this.#durable, before: this.#before, series, exemplars, old };
+  }
+
+  async #read(): Promise<void> {
+    const { signal, target } = this.#context;
+    const onLongLine = (): void => this.#parser.skipLongLine(MAX_LINE_BYTES);
+    for await (const chunk of this.#input.read(this.#before.offset)) {
+      if (signal.aborted) return;
+      this.#take(this.#cutter.push(chunk, onLongLine));
+      if (this.#filling.length >= target.batchSamples) await this.#write(false);
+    }
+    if (signal.aborted) return;
+    this.#take(this.#cutter.end(onLongLine));
+    this.#checkEnd();
   }
 
   #take(lines: Buffer): void {
@@ -145,6 +151,8 @@ export class FileImport {
 
   #checkEnd(): void {
     if (this.#format !== 'openmetrics' || this.#parser.hasEnded) return;
+    // Broken off behind the last line, which was looked at then.
+    if (this.#before.lines > 0 && this.#parser.lines === this.#before.lines) return;
     this.#refuse(this.#parser.lines + 1, 'the file must end with "# EOF"; it may have been cut short');
   }
 

@@ -21,7 +21,7 @@ const HALF = { name: 'a.om', bytesRead: 500_000_000, size: 1_000_000_000, sample
 describe('ProgressDisplay', () => {
   it('draws one bar over and over on a terminal, and takes it away for lines', () => {
     const { shown, pass, take } = display(true);
-    shown.start(0);
+    shown.start();
     shown.update({ ...HALF, bytesRead: 0, samples: 0 });
     expect(take()).toBe('\r\u001b[2Ka.om: [....................] 0 % of 1.0 GB, 0 samples, 0/s');
     pass(199);
@@ -40,7 +40,8 @@ describe('ProgressDisplay', () => {
 
   it('prints a line every five seconds elsewhere, the first not at once', () => {
     const { shown, pass, take } = display(false);
-    shown.start(0);
+    shown.start();
+    shown.update({ ...HALF, bytesRead: 0, samples: 0 });
     pass(4_999);
     shown.update(HALF);
     expect(take()).toBe('');
@@ -51,7 +52,8 @@ describe('ProgressDisplay', () => {
 
   it('reckons with the bytes of this run only', () => {
     const { shown, pass, take } = display(false);
-    shown.start(400_000_000);
+    shown.start();
+    shown.update({ ...HALF, bytesRead: 400_000_000, samples: 0 });
     pass(10_000);
     shown.update(HALF);
     expect(take()).toContain('50 s left');
@@ -59,7 +61,7 @@ describe('ProgressDisplay', () => {
 
   it('says how much there was where nobody knows how much comes', () => {
     const { shown, pass, take } = display(false);
-    shown.start(0);
+    shown.start();
     pass(10_000);
     shown.update({ ...HALF, name: '-', size: undefined });
     expect(take()).toBe('-: 500 MB, 5,000,000 samples, 500,000/s\n');

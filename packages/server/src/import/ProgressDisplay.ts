@@ -29,7 +29,7 @@ export class ProgressDisplay {
   readonly #intervalMs: number;
   #shownAt = Number.NEGATIVE_INFINITY;
   #startedAt: number;
-  #startBytes = 0;
+  #startBytes: number | undefined;
   #hasBar = false;
 
   constructor(output: TextOutput, clock: Pick<Clock, 'now'>) {
@@ -39,14 +39,15 @@ export class ProgressDisplay {
     this.#intervalMs = output.isTTY === true ? TERMINAL_INTERVAL_MS : LINES_INTERVAL_MS;
   }
 
-  /** Begins with a file, or with the rest of one. */
-  start(bytesRead: number): void {
+  /** Begins with a file, or with the rest of one: what was read before the first update is not of this run. */
+  start(): void {
     this.#startedAt = this.#clock.now();
-    this.#startBytes = bytesRead;
+    this.#startBytes = undefined;
     this.#shownAt = this.#output.isTTY === true ? Number.NEGATIVE_INFINITY : this.#startedAt;
   }
 
   update(state: ProgressState): void {
+    this.#startBytes ??= state.bytesRead;
     const now = this.#clock.now();
     if (now - this.#shownAt < this.#intervalMs) return;
     this.#shownAt = now;
@@ -75,7 +76,7 @@ export class ProgressDisplay {
     const rate = `${formatCount(samples)} samples, ${formatCount(samples / seconds)}/s`;
     if (size === undefined) return `${name}: ${formatBytes(bytesRead)}, ${rate}`;
     const share = size === 0 ? 1 : Math.min(1, bytesRead / size);
-    const bytesPerSecond = (bytesRead - this.#startBytes) / seconds;
+    const bytesPerSecond = (bytesRead - (this.#startBytes ?? 0)) / seconds;
     const left = bytesPerSecond > 0 ? `, ${formatSeconds((size - bytesRead) / bytesPerSecond)} left` : '';
     const filled = Math.floor(share * BAR_WIDTH);
     const bar = this.#output.isTTY === true ? `[${'#'.repeat(filled)}${'.'.repeat(BAR_WIDTH - filled)}] ` : '';

@@ -20,7 +20,7 @@ export async function importFile(input: ImportInput, context: ImportContext): Pr
   const before = identity === undefined ? NOTHING : await whereToBegin(input.name, identity, context);
   if (before.isDone) return { progress: before, before, series: 0, exemplars: 0, old: 0 };
   const run = new FileImport(input, { format, identity, before }, context);
-  display.start(input.size === undefined ? 0 : before.offset);
+  display.start();
   try {
     return await run.run();
   } catch (error) {
@@ -43,7 +43,7 @@ async function whereToBegin(
   if (known.type === 'new') return NOTHING;
   if (known.type === 'changed') {
     display.say(
-      `${name} has changed since it was imported: it is read from its beginning; samples that are there already count as duplicates`,
+      `${name} has changed since it was imported, or is read in another way now: it is read from its beginning; samples that are there already count as duplicates`,
     );
     return NOTHING;
   }

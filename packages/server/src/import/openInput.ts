@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pipeline, type Readable } from 'node:stream';
+import { addAbortSignal, pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { messageOf } from '../store/storeErrors.ts';
 import { ImportError } from './ImportError.ts';
@@ -33,14 +33,15 @@ const DIGEST_BYTES = 1 << 16;
 /**
  * Opens a file, compressed by gzip or not; `-` is the standard input.
  *
+ * @param signal - Breaks off the waiting for what comes through a pipe.
  * @throws {@link ImportError} When it cannot be read.
  */
-export async function openInput(name: string, stdin: Readable): Promise<ImportInput> {
-  if (name === '-') return openStream(name, stdin);
+export async function openInput(name: string, stdin: Readable, signal: AbortSignal): Promise<ImportInput> {
+  if (name === '-') return openStream(name, addAbortSignal(signal, stdin));
   try {
     const info = await stat(name);
     if (info.isDirectory()) throw new Error('it is a folder');
-    if (!info.isFile()) return await openStream(name, createReadStream(name, { highWaterMark: CHUNK_BYTES }));
+    if (!info.isFile()) return await openStream(name, createReadStream(name, { highWaterMark: CHUNK_BYTES, signal }));
     return await openFile(name, info.size, info.mtimeMs);
   } catch (error) {
     throw new ImportError(`${name} cannot be read: ${messageOf(error)}`);
@@ -123,10 +124,11 @@ function uncompressed(source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   return gunzip;
 }
 
+/** Gives empty parts for what it leaves out, so that whoever reads can show that something happens, or stop. */
 async function* skip(source: AsyncIterable<Buffer>, offset: number): AsyncGenerator<Buffer> {
   let left = offset;
   for await (const chunk of source) {
-    if (left < chunk.length) yield left === 0 ? chunk : chunk.subarray(left);
+    yield left === 0 ? chunk : chunk.subarray(left);
     left = Math.max(0, left - chunk.length);
   }
 }

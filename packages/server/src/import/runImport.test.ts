@@ -1,7 +1,7 @@
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportOptions } from './ImportOptions.ts';
 import type { FileIdentity, FileProgress, ImportBatch, ImportTarget, KnownImport } from './ImportTarget.ts';
@@ -75,7 +75,11 @@ async function file(name: string, text: string): Promise<string> {
   return path;
 }
 
-function run(files: readonly string[], options: Partial<ImportOptions> = {}, input = ''): Promise<ImportOutcome> {
+function run(
+  files: readonly string[],
+  options: Partial<ImportOptions> = {},
+  input: string | Readable = '',
+): Promise<ImportOutcome> {
   stdout = '';
   stderr = '';
   return runImport({
@@ -87,7 +91,7 @@ function run(files: readonly string[], options: Partial<ImportOptions> = {}, inp
     target,
     clock: { now: () => NOW, setTimeout: () => () => undefined },
     signal: stopping.signal,
-    stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
+    stdin: typeof input === 'string' ? Readable.from(input === '' ? [] : [Buffer.from(input)]) : input,
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
   });
@@ -179,14 +183,14 @@ describe('runImport', () => {
     target.values.length = 0;
     await utimes(path, 1, 1);
     expect(await run([path])).toBe('complete');
-    expect(stderr).toContain(`${path} has changed since it was imported: it is read from its beginning`);
+    expect(stderr).toContain(`${path} has changed since it was imported, or is read in another way now: it is read`);
     expect(target.values.length).toBe(40);
   });
 
   it('keeps what it has read when it is stopped, and goes on there', async () => {
     const path = await file('stopped', longLines(40));
     target.onWrite = () => stopping.abort();
-    expect(await run([path, 'never opened'])).toBe('stopped');
+    expect(await run([path, '-'], {}, 'never read')).toBe('stopped');
     expect(stderr).toContain('stopped; the same command goes on where this one stopped');
     const kept = target.values.length;
     expect(kept).toBeLessThan(40);
@@ -194,9 +198,29 @@ describe('runImport', () => {
     target.onWrite = () => undefined;
     expect(await run([path])).toBe('complete');
     expect(target.values).toEqual(Array.from({ length: 40 }, (_, line) => line));
-    stopping.abort();
-    expect(await run(['-'], {}, shortLines(3))).toBe('stopped');
-    expect(stderr).toContain('begins again; what is there already stays as it is');
+  });
+
+  it('keeps what came through a pipe that is waited for when it is stopped', async () => {
+    const stdin = new PassThrough();
+    target.onWrite = () => setImmediate(() => stopping.abort());
+    // More than is looked at beforehand.
+    stdin.write(shortLines(30_000));
+    stdin.write('a 99');
+    expect(await run(['-'], {}, stdin)).toBe('stopped');
+    expect(target.values.length).toBe(30_000);
+    expect(stderr).toContain('stopped; the same command begins again; what is there already stays as it is');
+  });
+
+  it('stops while nothing comes through a pipe', async () => {
+    setImmediate(() => stopping.abort());
+    expect(await run(['-'], {}, new PassThrough())).toBe('stopped');
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: 'stopped before anything was read\n' });
+  });
+
+  it('looks for all files before it reads the first', async () => {
+    const path = await file('first', shortLines(3));
+    await expect(run([path, 'nowhere'])).rejects.toThrow(/^nowhere cannot be read: ENOENT/);
+    expect(target.values).toEqual([]);
   });
 
   it('warns of samples that the server will delete, and of exemplars', async () => {

@@ -1,6 +1,9 @@
+import { access, constants } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Clock } from '@glasspane/core';
+import { messageOf } from '../store/storeErrors.ts';
 import type { FileResult } from './FileImport.ts';
+import { ImportError } from './ImportError.ts';
 import type { ImportOptions } from './ImportOptions.ts';
 import type { ImportTarget } from './ImportTarget.ts';
 import { importFile } from './importFile.ts';
@@ -33,9 +36,16 @@ export async function runImport(request: ImportRequest): Promise<ImportOutcome> 
   const { files, options, target, clock, signal, stdin, stdout, stderr } = request;
   const display = new ProgressDisplay(stderr, clock);
   let hasRefused = false;
+  await checkFiles(files);
   for (const file of files) {
     const startedAt = performance.now();
-    const input = await openInput(file, stdin);
+    const input = await openInput(file, stdin, signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+    if (input === undefined) {
+      display.say('stopped before anything was read');
+      return 'stopped';
+    }
     const result = await importFile(input, { target, options, display, clock, signal });
     const seconds = (performance.now() - startedAt) / 1000;
     stdout.write(`${file}: ${result.before.isDone ? recall(result) : summarize(result, seconds, target)}\n`);
@@ -48,6 +58,16 @@ export async function runImport(request: ImportRequest): Promise<ImportOutcome> 
     return 'stopped';
   }
   return hasRefused ? 'refused' : 'complete';
+}
+
+/** Looks for all files before hours go into the first. */
+async function checkFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    if (file === '-') continue;
+    await access(file, constants.R_OK).catch((error: unknown) => {
+      throw new ImportError(`${file} cannot be read: ${messageOf(error)}`);
+    });
+  }
 }
 
 function summarize({ progress, before, series }: FileResult, seconds: number, target: ImportTarget): string {
