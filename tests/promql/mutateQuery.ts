@@ -2,7 +2,8 @@ import type { Random } from './Random.ts';
 
 const TOKENS = /[A-Za-z_:][\w:]*|\d[\w.]*|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\s+|[=!]~|[=!<>]=|[\s\S]/g;
 
-const SNIPPETS = [
+/** Words and signs of the language, and some that are none. */
+export const SNIPPETS = [
   ...['(', ')', '[', ']', '{', '}', ',', '"', "'", '`', ':', '@', '=', '=~', '!=', '!', '~', '+', '-', '*', '/', '^'],
   ...[
     '5m',
