@@ -1,6 +1,7 @@
 import type { SampleSource } from '@glasspane/promql';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { playgroundLimits } from './askPlayground.ts';
 import { exampleQueries } from './exampleQueries.ts';
 import { Playground } from './Playground.tsx';
 import { createSampleStore, longTextLength, sampleMetrics } from './sampleMetrics.ts';
@@ -156,6 +157,23 @@ export const TooManySamples: Story = {
   async play({ canvasElement }) {
     await spoken(canvasElement, /^Too many samples\./);
     await expect(fieldIn(canvasElement)).toHaveAccessibleDescription(/Choose a shorter range/);
+  },
+};
+
+const crowdedSource: SampleSource = {
+  select: ({ endMs }) =>
+    Array.from({ length: playgroundLimits.maxSeries + 1 }, (_, index) => ({
+      labels: { __name__: 'sessions', user: String(index) },
+      times: Float64Array.of(endMs),
+      values: Float64Array.of(1),
+    })),
+};
+
+export const TooManySeries: Story = {
+  args: { source: crowdedSource, initialQuery: 'count(sessions)' },
+  async play({ canvasElement }) {
+    await spoken(canvasElement, /^Too many series\. query would read 1001 series/);
+    await expect(fieldIn(canvasElement)).toHaveAccessibleDescription(/Choose fewer with matchers/);
   },
 };
 
