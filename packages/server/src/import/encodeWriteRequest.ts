@@ -2,7 +2,7 @@ import type { MetricDescriptor, MetricType } from '@glasspane/core';
 import type { Labels } from '@glasspane/promql';
 import protobuf from 'protobufjs/minimal.js';
 import { BYTES, FIXED64, tagOf, VARINT } from '../protobuf/readFields.ts';
-import type { SampleColumns } from '../store/importRows.ts';
+import type { SampleRowColumns } from '../store/appendSamples.ts';
 
 // By number in the protocol; the fourth is a gauge histogram.
 const METRIC_TYPES: readonly (MetricType | '')[] = [
@@ -22,7 +22,7 @@ const METRIC_TYPES: readonly (MetricType | '')[] = [
  * @param labelsOf - Returns the labels, in order, of a number in `seriesIds`.
  */
 export function encodeWriteRequest(
-  { seriesIds, times, values }: SampleColumns,
+  { seriesIds, times, values }: SampleRowColumns,
   [from, to]: readonly [from: number, to: number],
   labelsOf: (seriesId: number) => Labels,
   metadata: readonly MetricDescriptor[],

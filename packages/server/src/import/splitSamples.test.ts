@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SampleColumns } from '../store/importRows.ts';
+import type { SampleRowColumns } from '../store/appendSamples.ts';
 import { SampleBuffer } from './SampleBuffer.ts';
 import { SeriesTimes } from './SeriesTimes.ts';
 import { splitSamples } from './splitSamples.ts';
@@ -10,7 +10,7 @@ function buffer(rows: readonly (readonly [series: number, timeMs: number, value:
   return samples;
 }
 
-function rows({ seriesIds, times, values, length }: SampleColumns): number[][] {
+function rows({ seriesIds, times, values, length }: SampleRowColumns): number[][] {
   return Array.from({ length }, (_, row) => [seriesIds[row], times[row], values[row]] as number[]);
 }
 

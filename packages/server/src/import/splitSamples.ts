@@ -1,11 +1,11 @@
-import type { SampleColumns } from '../store/importRows.ts';
+import type { SampleRowColumns } from '../store/appendSamples.ts';
 import type { ImportedSamples } from './ImportTarget.ts';
 import type { SeriesTimes } from './SeriesTimes.ts';
 
 /** Samples by series, those that may be there already apart. */
 export interface SplitSamples {
-  readonly fresh: SampleColumns;
-  readonly late: SampleColumns;
+  readonly fresh: SampleRowColumns;
+  readonly late: SampleRowColumns;
 }
 
 /**
@@ -38,7 +38,7 @@ function gather(
   ids: readonly number[],
   counts: Uint32Array,
   isWanted: (row: number) => boolean,
-): SampleColumns {
+): SampleRowColumns {
   for (let series = 1; series < counts.length; series += 1)
     counts[series] = (counts[series] ?? 0) + (counts[series - 1] ?? 0);
   const length = counts[counts.length - 1] ?? 0;

@@ -275,16 +275,18 @@ export class DuckDbStore implements SampleStore {
 }
 
 function rowsOf({ newSeries, samples, metadata }: WritePlan): Rows {
-  return {
-    series: newSeries,
-    samples: samples.map(({ series, sample: { timeMs, value, isStale = false } }) => ({
-      seriesId: series.id,
-      timeMs,
-      value,
-      isStale,
-    })),
-    metadata,
-  };
+  const { length } = samples;
+  const seriesIds = new Uint32Array(length);
+  const times = new Float64Array(length);
+  const values = new Float64Array(length);
+  const stale = new Uint8Array(length);
+  for (const [row, { series, sample }] of samples.entries()) {
+    seriesIds[row] = series.id;
+    times[row] = sample.timeMs;
+    values[row] = sample.value;
+    stale[row] = sample.isStale === true ? 1 : 0;
+  }
+  return { series: newSeries, samples: { seriesIds, times, values, stale, length }, metadata };
 }
 
 function limited<TItem>(items: readonly TItem[], limit: number | undefined): readonly TItem[] {

@@ -1,41 +1,17 @@
-import {
-  BIGINT,
-  DOUBLE,
-  type DuckDBAppender,
-  DuckDBBigIntVector,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBDoubleVector,
-  DuckDBUIntegerVector,
-  LIST,
-  listValue,
-  UINTEGER,
-  VARCHAR,
-} from '@duckdb/node-api';
+import { BIGINT, type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import type { MetricDescriptor } from '@glasspane/core';
 import type { Labels } from '@glasspane/promql';
-
-/** Samples in columns, by row. */
-export interface SampleColumns {
-  readonly seriesIds: Uint32Array;
-  /** Milliseconds since the epoch, whole numbers. */
-  readonly times: Float64Array;
-  readonly values: Float64Array;
-  readonly length: number;
-}
+import { appendSamples, type SampleRowColumns } from './appendSamples.ts';
 
 /** What a bulk load writes in one transaction. */
 export interface ImportRows {
   readonly series: readonly { readonly id: number; readonly labels: Labels }[];
   /** Samples at times that their series surely does not have yet. */
-  readonly fresh: SampleColumns;
+  readonly fresh: SampleRowColumns;
   /** Samples at times that their series may have already; the first sample for a time stays. */
-  readonly late: SampleColumns;
+  readonly late: SampleRowColumns;
   readonly metadata: readonly MetricDescriptor[];
 }
-
-// The most rows that a chunk can have.
-const CHUNK_ROWS = 2048;
 
 const INSERT_LATE = `
   INSERT INTO samples
@@ -58,7 +34,7 @@ export async function importRows(connection: DuckDBConnection, rows: ImportRows)
   return rows.late.length > 0 ? insertLate(connection, rows.late) : 0;
 }
 
-async function insertLate(connection: DuckDBConnection, late: SampleColumns): Promise<number> {
+async function insertLate(connection: DuckDBConnection, late: SampleRowColumns): Promise<number> {
   await connection.run('CREATE TEMP TABLE late (series_id UINTEGER, time BIGINT, value DOUBLE)');
   await append(connection, 'late', late);
   let from = Number.POSITIVE_INFINITY;
@@ -96,36 +72,12 @@ async function putMetadata(connection: DuckDBConnection, metadata: readonly Metr
   );
 }
 
-async function append(connection: DuckDBConnection, table: string, columns: SampleColumns): Promise<void> {
+async function append(connection: DuckDBConnection, table: string, columns: SampleRowColumns): Promise<void> {
   const appender = await connection.createAppender(table);
   try {
-    for (let from = 0; from < columns.length; from += CHUNK_ROWS) appendChunk(appender, columns, from);
+    appendSamples(appender, columns);
     appender.flushSync();
   } finally {
     appender.closeSync();
   }
-}
-
-function appendChunk(appender: DuckDBAppender, { seriesIds, times, values, length }: SampleColumns, from: number) {
-  const count = Math.min(CHUNK_ROWS, length - from);
-  const chunk = DuckDBDataChunk.create([UINTEGER, BIGINT, DOUBLE], count);
-  const [ids, timeColumn, valueColumn] = [chunk.getColumnVector(0), chunk.getColumnVector(1), chunk.getColumnVector(2)];
-  if (
-    !(
-      ids instanceof DuckDBUIntegerVector &&
-      timeColumn instanceof DuckDBBigIntVector &&
-      valueColumn instanceof DuckDBDoubleVector
-    )
-  ) {
-    throw new TypeError('the database made columns of unexpected types');
-  }
-  for (let row = 0; row < count; row += 1) {
-    ids.setItem(row, seriesIds[from + row] ?? 0);
-    timeColumn.setItem(row, BigInt(times[from + row] ?? 0));
-    valueColumn.setItem(row, values[from + row] ?? 0);
-  }
-  ids.flush();
-  timeColumn.flush();
-  valueColumn.flush();
-  appender.appendDataChunk(chunk);
 }

@@ -64,11 +64,12 @@ export async function joinSeries(
 ): Promise<SampleSeries[]> {
   const rest = new Map<Labels, SampleSeries>(recent.map((series) => [series.labels, series]));
   const joined: SampleSeries[] = [];
+  const joinTimes = createTimesJoiner();
   let copied = 0;
   for (const series of older) {
     const tail = rest.get(series.labels);
     rest.delete(series.labels);
-    joined.push(tail === undefined ? series : concatenate(series, tail));
+    joined.push(tail === undefined ? series : concatenate(series, tail, joinTimes(series.times, tail.times)));
     copied += series.times.length;
     if (copied < SAMPLES_PER_TURN) continue;
     copied = 0;
@@ -77,20 +78,39 @@ export async function joinSeries(
   return [...joined, ...rest.values()];
 }
 
-function concatenate(older: SampleSeries, recent: SampleSeries): SampleSeries {
-  const join = <TArray extends Float64Array | Uint8Array>(to: TArray, a: TArray | undefined, b: TArray | undefined) => {
-    if (a !== undefined) to.set(a);
-    if (b !== undefined) to.set(b, older.times.length);
-    return to;
+/** Series that share their times, as neighbours mostly do, share them joined as well. */
+function createTimesJoiner(): (older: Float64Array, recent: Float64Array) => Float64Array {
+  let last: { readonly older: Float64Array; readonly recent: Float64Array; readonly joined: Float64Array } | undefined;
+  return (older, recent) => {
+    if (last?.older !== older || last.recent !== recent) {
+      const joined = join(new Float64Array(older.length + recent.length), older, recent, older.length);
+      last = { older, recent, joined };
+    }
+    return last.joined;
   };
-  const length = older.times.length + recent.times.length;
-  const isPlain = older.stale === undefined && recent.stale === undefined;
+}
+
+function concatenate(older: SampleSeries, recent: SampleSeries, times: Float64Array): SampleSeries {
+  const from = older.times.length;
+  const values = join(new Float64Array(times.length), older.values, recent.values, from);
+  if (older.stale === undefined && recent.stale === undefined) return { labels: older.labels, times, values };
   return {
     labels: older.labels,
-    times: join(new Float64Array(length), older.times, recent.times),
-    values: join(new Float64Array(length), older.values, recent.values),
-    ...(isPlain ? {} : { stale: join(new Uint8Array(length), older.stale, recent.stale) }),
+    times,
+    values,
+    stale: join(new Uint8Array(times.length), older.stale, recent.stale, from),
   };
+}
+
+function join<TArray extends Float64Array | Uint8Array>(
+  to: TArray,
+  older: TArray | undefined,
+  recent: TArray | undefined,
+  from: number,
+): TArray {
+  if (older !== undefined) to.set(older);
+  if (recent !== undefined) to.set(recent, from);
+  return to;
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

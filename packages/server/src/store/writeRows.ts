@@ -1,37 +1,14 @@
-import {
-  BIGINT,
-  DOUBLE,
-  type DuckDBAppender,
-  DuckDBBigIntVector,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBDoubleVector,
-  DuckDBUIntegerVector,
-  LIST,
-  listValue,
-  UINTEGER,
-  VARCHAR,
-} from '@duckdb/node-api';
+import { type DuckDBAppender, type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import type { MetricDescriptor } from '@glasspane/core';
 import type { Labels } from '@glasspane/promql';
+import { appendSamples, type SampleRowColumns } from './appendSamples.ts';
 
 /** What one transaction writes. */
 export interface Rows {
   readonly series: readonly { readonly id: number; readonly labels: Labels }[];
-  readonly samples: readonly SampleRow[];
+  readonly samples: SampleRowColumns;
   readonly metadata: readonly MetricDescriptor[];
 }
-
-/** One sample on its way into the database. */
-export interface SampleRow {
-  readonly seriesId: number;
-  readonly timeMs: number;
-  readonly value: number;
-  readonly isStale: boolean;
-}
-
-// The most rows that a chunk can have.
-const CHUNK_ROWS = 2048;
 
 /** Writes all rows in one transaction, which is on disk when the promise resolves; nothing is kept when it rejects. */
 export async function writeRows(connection: DuckDBConnection, rows: Rows): Promise<void> {
@@ -80,30 +57,4 @@ async function writeMetadata(connection: DuckDBConnection, metadata: readonly Me
     [listValue(metadata.map(({ name }) => name)), listValue(metadata.map((descriptor) => JSON.stringify(descriptor)))],
     [texts, texts],
   );
-}
-
-function appendSamples(appender: DuckDBAppender, samples: readonly SampleRow[]): void {
-  for (let from = 0; from < samples.length; from += CHUNK_ROWS) {
-    const part = samples.slice(from, from + CHUNK_ROWS);
-    const chunk = DuckDBDataChunk.create([UINTEGER, BIGINT, DOUBLE], part.length);
-    const [ids, times, values] = [chunk.getColumnVector(0), chunk.getColumnVector(1), chunk.getColumnVector(2)];
-    if (
-      !(
-        ids instanceof DuckDBUIntegerVector &&
-        times instanceof DuckDBBigIntVector &&
-        values instanceof DuckDBDoubleVector
-      )
-    ) {
-      throw new TypeError('the database made columns of unexpected types');
-    }
-    for (const [row, { seriesId, timeMs, value, isStale }] of part.entries()) {
-      ids.setItem(row, seriesId);
-      times.setItem(row, BigInt(timeMs));
-      values.setItem(row, isStale ? null : value);
-    }
-    ids.flush();
-    times.flush();
-    values.flush();
-    appender.appendDataChunk(chunk);
-  }
 }
