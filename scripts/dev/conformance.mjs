@@ -12,13 +12,17 @@ import { inRoot } from './workspace.mjs';
  * @returns {Promise<number>} the exit code.
  */
 export async function conformance(args) {
-  await installSystem();
-  if (!(await build())) return 1;
   let isGood = true;
-  if (args.length === 0) {
-    isGood = (await runVitest(['--project=integration', 'tests/conformance'])).failed === 0;
-  }
+  // The cases run on the sources: only the kit, which runs on real servers, needs a build.
+  if (args.length === 0) isGood = await runKit();
   const cases = await run(process.execPath, [inRoot('scripts/conformance/run.mjs'), ...args]);
   if (cases.code !== 0) isGood = false;
   return isGood ? 0 : 1;
+}
+
+/** @returns {Promise<boolean>} whether every adapter keeps the contract. */
+async function runKit() {
+  await installSystem();
+  if (!(await build())) return false;
+  return (await runVitest(['--project=integration', 'tests/conformance'])).failed === 0;
 }
