@@ -90,6 +90,15 @@ describe('LineParser', () => {
     expect(parser.series).toBe(3);
   });
 
+  it('reads what promtool dumps: names in braces, like other labels', () => {
+    const { samples } = parse('{__name__="a", x="}"} 5 17\n{__name__="a", x="}"} 6 18\n{__name__="b"} 7 17\n');
+    expect(samples).toEqual([
+      [{ __name__: 'a', x: '}' }, 17, 5],
+      [{ __name__: 'a', x: '}' }, 18, 6],
+      [{ __name__: 'b' }, 17, 7],
+    ]);
+  });
+
   it('reads seconds in OpenMetrics, to the millisecond', () => {
     const { samples } = parse(
       'a 1 1395066363\na 1 1395066363.5\na 1 -0.0015\na 1 1.395066363123e9\n# EOF\n',

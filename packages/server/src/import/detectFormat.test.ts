@@ -14,6 +14,7 @@ describe('detectFormat', () => {
   it.each([
     ['a type', '# TYPE a untyped\na 1 1700000000\n'],
     ['a counter with the suffix of its samples', '# TYPE a_total counter\na_total 1 1700000000\n'],
+    ['times behind a name in braces', '{__name__="a", x="1"} 5 1700000000500\n'],
     ['times that can only be milliseconds', 'a 1 1700000000000\na 1.5 1700000015000\n'],
     ['nothing: there are no times', 'a 1\na{x="1"} 1.5\n'],
     ['nothing: there is no text', ''],
