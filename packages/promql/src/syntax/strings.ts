@@ -136,7 +136,8 @@ export function quoteString(value: string): string {
     if (code < 0x80) return `\\x${hex(code, 2)}`;
     if (code >= 0xdc80 && code <= 0xdcff) return `\\x${hex(code - 0xdc00, 2)}`;
     if (code > 0xffff) return `\\U${hex(code, 8)}`;
-    return code >= 0xd800 && code < 0xe000 ? '\\ufffd' : `\\u${hex(code, 4)}`;
+    // Half of a character is what UTF-8 makes of it.
+    return code >= 0xd800 && code < 0xe000 ? '\ufffd' : `\\u${hex(code, 4)}`;
   });
   return `"${body}"`;
 }
