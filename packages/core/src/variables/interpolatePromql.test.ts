@@ -145,6 +145,34 @@ function isMatch(pattern: string, text: string): boolean {
   return new RegExp(`^(?:${pattern})$`, 'su').test(text);
 }
 
+describe('a hostile value', () => {
+  const v = String.raw`a"b\c|d.*`;
+
+  it('stays a value wherever a text stands', () => {
+    expect(interpolatePromql('up{l="$v"}', { v })).toBe(String.raw`up{l="a\"b\\c|d.*"}`);
+    expect(interpolatePromql("up{l!~'$v'}", { v })).toBe(String.raw`up{l!~"a\"b\\\\c\\|d\\.\\*"}`);
+    expect(interpolatePromql('up{l=`$v`}', { v: [v, 'x'] })).toBe(String.raw`up{l=~"a\"b\\\\c\\|d\\.\\*|x"}`);
+    expect(interpolatePromql('label_join(up, "$v", "-", "a")', { v })).toBe(
+      String.raw`label_join(up, "a\"b\\c|d.*", "-", "a")`,
+    );
+    expect(interpolatePromql('{"$v"="x"}', { v })).toBe(String.raw`{"a\"b\\c|d.*"="x"}`);
+    expect(interpolatePromql('sum by ("$v") (up)', { v })).toBe(String.raw`sum by ("a\"b\\c|d.*") (up)`);
+  });
+
+  it.each([
+    'sum by ($v) (up)',
+    'up / on ($v) up',
+    '{$v="x"}',
+    '$v',
+    'up[$v]',
+    'up offset $v',
+    'up @ $v',
+    'topk($v, up)',
+  ])('is refused in %s', (expr) => {
+    expect(() => interpolatePromql(expr, { v })).toThrow(VariableError);
+  });
+});
+
 describe('any value, by the parser', () => {
   it('is itself in an exact matcher, whatever the quotes', () => {
     fc.assert(

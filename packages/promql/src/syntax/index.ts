@@ -22,6 +22,7 @@ export { formatDuration, parseDurationMs } from './durations.ts';
 export { formatExpr } from './formatExpr.ts';
 export { isIncremental } from './isIncremental.ts';
 export type { Labels } from './labels.ts';
+export { type LabelRole, type LabelUse, listUses, type MetricUse, type QueryUses } from './listUses.ts';
 export type { Matcher, MatcherOperator } from './Matcher.ts';
 export { formatNumber } from './numbers.ts';
 export { PromqlSyntaxError } from './PromqlSyntaxError.ts';
