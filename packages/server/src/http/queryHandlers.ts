@@ -18,6 +18,7 @@ import { encodeInstant, encodeRange } from './encode/encodeResult.ts';
 import type { JsonEncoder } from './encode/JsonEncoder.ts';
 import type { EveryQueryLimit } from './QueryLimits.ts';
 import type { RequestForm } from './RequestForm.ts';
+import { shortenRemarks } from './shortenRemarks.ts';
 import type { Turns } from './Turns.ts';
 
 /** The handlers that answer PromQL. */
@@ -170,8 +171,13 @@ async function withDeadline<TResult>(
 }
 
 function toResult(json: JsonEncoder, result: InstantResult | RangeResult, limit = Number.POSITIVE_INFINITY): ApiResult {
-  const messages = (severity: Annotation['severity']): string[] =>
-    result.annotations.filter((annotation) => annotation.severity === severity).map(({ message }) => message);
+  const messages = (severity: Annotation['severity']): readonly string[] => {
+    const found = result.annotations.filter((annotation) => annotation.severity === severity);
+    return shortenRemarks(
+      found.map(({ message }) => message),
+      severity,
+    );
+  };
   const warnings = messages('warning');
   const isTruncated = countOf(result) > limit;
   return { json, warnings: isTruncated ? [...warnings, TRUNCATED] : warnings, infos: messages('info') };
