@@ -81,7 +81,10 @@ export class FileImport {
     );
     this.#filling = new SampleBuffer(target.batchSamples);
     this.#writing = new SampleBuffer(target.batchSamples);
-    this.#cutter = new LineCutter(before.offset, MAX_LINE_BYTES);
+    this.#cutter = new LineCutter(before.offset, MAX_LINE_BYTES, {
+      onLines: (lines) => this.#take(lines),
+      onLongLine: () => this.#parser.skipLongLine(MAX_LINE_BYTES),
+    });
   }
 
   /** How far the file has come for good. */
@@ -106,24 +109,31 @@ export class FileImport {
 
   async #read(): Promise<void> {
     const { signal, target } = this.#context;
-    const onLongLine = (): void => this.#parser.skipLongLine(MAX_LINE_BYTES);
     for await (const chunk of this.#input.read(this.#before.offset)) {
       if (signal.aborted) return;
-      this.#take(this.#cutter.push(chunk, onLongLine));
+      this.#cutter.push(chunk);
+      this.#show();
       if (this.#filling.length >= target.batchSamples) await this.#write(false);
     }
     if (signal.aborted) return;
-    this.#take(this.#cutter.end(onLongLine));
+    this.#cutter.end();
     this.#checkEnd();
   }
 
   #take(lines: Buffer): void {
-    const { display } = this.#context;
     const had = this.#filling.length;
     this.#parser.push(lines, this.#filling);
     this.#samples += this.#filling.length - had;
+  }
+
+  #show(): void {
     const { name, size } = this.#input;
-    display.update({ name, size, bytesRead: this.#input.bytesRead(), samples: this.#samples - this.#before.samples });
+    this.#context.display.update({
+      name,
+      size,
+      bytesRead: this.#input.bytesRead(),
+      samples: this.#samples - this.#before.samples,
+    });
   }
 
   /** Waits for the write before, and lets this one run while the next samples are read. */

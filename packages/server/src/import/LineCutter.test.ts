@@ -6,21 +6,22 @@ const MAX = 8;
 
 /** Returns the lines of a text that comes in parts, long ones as "…", and where the cutter was after each part. */
 function cut(text: string, lengths: readonly number[]) {
-  const cutter = new LineCutter(100, MAX);
   const lines: string[] = [];
   const offsets: number[] = [];
-  const onLongLine = (): number => lines.push('…');
-  const take = (bytes: Buffer): void => {
-    if (bytes.length > 0) lines.push(...bytes.toString().slice(0, -1).split('\n'));
-  };
+  const cutter = new LineCutter(100, MAX, {
+    onLines: (bytes) => lines.push(...bytes.toString().slice(0, -1).split('\n')),
+    onLongLine: () => lines.push('…'),
+  });
   let at = 0;
   for (const length of [...lengths, text.length]) {
     const part = text.slice(at, at + length);
     at += part.length;
-    take(cutter.push(Buffer.from(part), onLongLine));
+    const chunk = Buffer.from(part);
+    cutter.push(chunk);
+    chunk.fill('?');
     offsets.push(cutter.offset - 100);
   }
-  take(cutter.end(onLongLine));
+  cutter.end();
   return { lines, offsets, end: cutter.offset - 100 };
 }
 

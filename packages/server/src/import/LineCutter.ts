@@ -1,9 +1,19 @@
 const NEWLINE = 10;
 const EMPTY = Buffer.alloc(0);
 
-/** Cuts a stream of bytes behind its line feeds. */
+/** What becomes of a {@link LineCutter}'s lines. */
+export interface LineSink {
+  /** Takes whole lines, each with its line feed. They may be overwritten once it returns. */
+  readonly onLines: (lines: Buffer) => void;
+  /** Hears of a line that was too long to be kept. */
+  readonly onLongLine: () => void;
+}
+
+/** Cuts a stream of bytes behind its line feeds, with as little copying as can be. */
 export class LineCutter {
   readonly #maxLineBytes: number;
+  readonly #sink: LineSink;
+  /** A copy, because what comes in may be overwritten. */
   #rest: Buffer = EMPTY;
   /** How much there was so far of a line that is too long; 0 where the line is not. */
   #skipped = 0;
@@ -15,43 +25,62 @@ export class LineCutter {
   }
 
   /** @param offset - Where the stream begins. */
-  constructor(offset: number, maxLineBytes: number) {
+  constructor(offset: number, maxLineBytes: number, sink: LineSink) {
     this.#offset = offset;
     this.#maxLineBytes = maxLineBytes;
+    this.#sink = sink;
   }
 
-  /** Takes the next bytes and returns the lines that end in them. */
-  push(chunk: Buffer, onLongLine: () => void): Buffer {
+  /** Takes the next bytes and hands out the lines that end in them. */
+  push(chunk: Buffer): void {
     let bytes = chunk;
-    if (this.#skipped > 0) {
+    if (this.#skipped > 0 || this.#rest.length > 0) {
       const end = chunk.indexOf(NEWLINE) + 1;
-      this.#skipped += end === 0 ? chunk.length : end;
-      if (end === 0) return EMPTY;
-      this.#endLongLine(onLongLine);
+      this.#continue(end === 0 ? chunk : chunk.subarray(0, end), end > 0);
+      if (end === 0) return;
       bytes = chunk.subarray(end);
-    } else if (this.#rest.length > 0) bytes = Buffer.concat([this.#rest, chunk]);
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    this.#rest = bytes.subarray(end);
-    this.#offset += end;
-    if (this.#rest.length > this.#maxLineBytes) {
-      this.#skipped = this.#rest.length;
-      this.#rest = EMPTY;
     }
-    return bytes.subarray(0, end);
+    const end = bytes.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) this.#handOut(bytes.subarray(0, end));
+    this.#keep(bytes.subarray(end));
   }
 
-  /** Returns the last line, with a line feed where it had none; empty where there is nothing left. */
-  end(onLongLine: () => void): Buffer {
-    if (this.#skipped > 0) this.#endLongLine(onLongLine);
-    const rest = this.#rest;
+  /** Hands out the last line, with a line feed where it had none. */
+  end(): void {
+    if (this.#skipped > 0) this.#endLongLine();
+    const { length } = this.#rest;
+    if (length === 0) return;
+    this.#sink.onLines(Buffer.concat([this.#rest, Buffer.of(NEWLINE)]));
     this.#rest = EMPTY;
-    this.#offset += rest.length;
-    return rest.length === 0 ? EMPTY : Buffer.concat([rest, Buffer.from('\n')]);
+    this.#offset += length;
   }
 
-  #endLongLine(onLongLine: () => void): void {
+  /** Takes more of the line that began before. */
+  #continue(part: Buffer, hasEnd: boolean): void {
+    if (this.#skipped > 0) {
+      this.#skipped += part.length;
+      if (hasEnd) this.#endLongLine();
+      return;
+    }
+    const line = Buffer.concat([this.#rest, part]);
+    this.#rest = EMPTY;
+    if (hasEnd) this.#handOut(line);
+    else this.#keep(line);
+  }
+
+  #handOut(lines: Buffer): void {
+    this.#sink.onLines(lines);
+    this.#offset += lines.length;
+  }
+
+  #keep(rest: Buffer): void {
+    if (rest.length > this.#maxLineBytes) this.#skipped = rest.length;
+    else this.#rest = Buffer.from(rest);
+  }
+
+  #endLongLine(): void {
     this.#offset += this.#skipped;
     this.#skipped = 0;
-    onLongLine();
+    this.#sink.onLongLine();
   }
 }

@@ -26,7 +26,7 @@ async function file(name: string, content: string | Buffer): Promise<string> {
 
 async function textOf(chunks: AsyncIterable<Buffer>): Promise<string> {
   const all: Buffer[] = [];
-  for await (const chunk of chunks) all.push(chunk);
+  for await (const chunk of chunks) all.push(Buffer.from(chunk));
   return Buffer.concat(all).toString();
 }
 

@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { messageOf } from '../store/storeErrors.ts';
 import { ImportError } from './ImportError.ts';
 import type { FileIdentity } from './ImportTarget.ts';
+import { CHUNK_BYTES, readChunks } from './readChunks.ts';
 
 /** A text on its way in. */
 export interface ImportInput {
@@ -22,11 +23,10 @@ export interface ImportInput {
   bytesRead(): number;
   /** Returns by what the file is known again; `undefined` where it can be read only once. */
   identify(options: string): FileIdentity | undefined;
-  /** Reads the text from an offset on, once. */
+  /** Reads the text from an offset on, once. Each part may be overwritten when the next one is asked for. */
   read(offset: number): AsyncIterable<Buffer>;
 }
 
-const CHUNK_BYTES = 1 << 20;
 const HEAD_BYTES = 1 << 18;
 const DIGEST_BYTES = 1 << 16;
 
@@ -53,15 +53,17 @@ async function openFile(name: string, size: number, modifiedMs: number): Promise
   const isGzip = isGzipped(start);
   let bytesRead = 0;
 
-  async function* raw(from: number): AsyncGenerator<Buffer> {
+  async function* counted(source: AsyncIterable<Buffer>, from: number): AsyncGenerator<Buffer> {
     bytesRead = from;
-    for await (const chunk of createReadStream(name, { start: from, highWaterMark: CHUNK_BYTES })) {
+    for await (const chunk of source) {
       bytesRead += chunk.length;
       yield chunk;
     }
   }
+  // What is compressed is queued on its way, so it may not be overwritten.
+  const compressed = () => counted(createReadStream(name, { highWaterMark: CHUNK_BYTES }), 0);
 
-  const head = await readHead(isGzip ? uncompressed(raw(0)) : raw(0));
+  const head = await readHead(isGzip ? uncompressed(compressed()) : readChunks(name, 0));
   return {
     name,
     size,
@@ -74,7 +76,7 @@ async function openFile(name: string, size: number, modifiedMs: number): Promise
       modifiedMs,
       digest: createHash('sha256').update(start).update(end).update(options).digest('hex'),
     }),
-    read: (offset) => (isGzip ? skip(uncompressed(raw(0)), offset) : raw(offset)),
+    read: (offset) => (isGzip ? skip(uncompressed(compressed()), offset) : counted(readChunks(name, offset), offset)),
   };
 }
 
@@ -136,7 +138,7 @@ async function* skip(source: AsyncIterable<Buffer>, offset: number): AsyncGenera
 async function readHead(source: AsyncIterable<Buffer>): Promise<Buffer> {
   const seen: Buffer[] = [];
   for await (const chunk of source) {
-    seen.push(chunk);
+    seen.push(Buffer.from(chunk));
     if (seen.reduce((sum, { length }) => sum + length, 0) >= HEAD_BYTES) break;
   }
   return Buffer.concat(seen).subarray(0, HEAD_BYTES);
