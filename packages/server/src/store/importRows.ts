@@ -2,6 +2,7 @@ import { BIGINT, type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb
 import type { MetricDescriptor } from '@glasspane/core';
 import type { Labels } from '@glasspane/promql';
 import { appendSamples, type SampleRowColumns } from './appendSamples.ts';
+import { clusterByTime } from './clusterByTime.ts';
 
 /** What a bulk load writes in one transaction. */
 export interface ImportRows {
@@ -30,7 +31,7 @@ const INSERT_LATE = `
 export async function importRows(connection: DuckDBConnection, rows: ImportRows): Promise<number> {
   if (rows.series.length > 0) await appendSeries(connection, rows.series);
   if (rows.metadata.length > 0) await putMetadata(connection, rows.metadata);
-  if (rows.fresh.length > 0) await append(connection, 'samples', rows.fresh);
+  if (rows.fresh.length > 0) await append(connection, 'samples', clusterByTime(rows.fresh));
   return rows.late.length > 0 ? insertLate(connection, rows.late) : 0;
 }
 
