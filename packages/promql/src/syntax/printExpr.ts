@@ -20,7 +20,9 @@ const isPlainLabel = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(
 const isPlainMetric = (name: string): boolean => /^[A-Za-z_:][A-Za-z0-9_:]*$/.test(name) && !isNeverName(name);
 
 const printLabel = (name: string): string => (isPlainLabel(name) ? name : quoteString(name));
-const printLabels = (names: readonly string[]): string => `(${names.map(printLabel).join(', ')})`;
+// In lists of labels these are numbers, and the start of another list.
+const printListed = (name: string): string => (/^(?:inf|nan|without)$/i.test(name) ? `"${name}"` : printLabel(name));
+const printLabels = (names: readonly string[]): string => `(${names.map(printListed).join(', ')})`;
 
 /** Returns a condition as it stands in braces. */
 export function printMatcher({ name, operator, value }: Matcher): string {
@@ -114,7 +116,8 @@ function printVector(selector: VectorSelector, range?: DurationExpr): string {
 }
 
 function printFills({ fillLeft, fillRight }: VectorMatching): string {
-  if (fillLeft !== undefined && fillLeft === fillRight) return ` fill (${formatShort(fillLeft)})`;
+  if (fillLeft !== undefined && fillLeft === fillRight && Object.is(fillLeft, fillRight))
+    return ` fill (${formatShort(fillLeft)})`;
   const left = fillLeft === undefined ? '' : ` fill_left (${formatShort(fillLeft)})`;
   const right = fillRight === undefined ? '' : ` fill_right (${formatShort(fillRight)})`;
   return left + right;

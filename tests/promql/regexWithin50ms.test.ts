@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { compileRegex } from '@glasspane/promql';
+import { build } from 'esbuild';
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeWith } from '../support/describeWith.ts';
+import { EVIL, HUGE } from './evilPatterns.ts';
+
+const LENGTH = 50_000;
+const LIMIT_MS = 50;
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+const textOf = ({ repeated, end }: { readonly repeated: string; readonly end: string }): string =>
+  repeated.repeat(Math.ceil(LENGTH / repeated.length)) + end;
+
+describe('regular expressions on a label value of 50 kB, in Node', () => {
+  // Time of the processor, and the best of several: other work on the machine must not count.
+  const bestMs = (act: () => void): number => {
+    const times = [1, 2, 3].map(() => {
+      const before = process.cpuUsage();
+      act();
+      return process.cpuUsage(before).user / 1000;
+    });
+    return Math.min(...times);
+  };
+
+  it.each(EVIL)('answer $pattern within 50 ms', (one) => {
+    const text = textOf(one);
+    const tookMs = bestMs(() => {
+      // Compiled anew: nothing that an earlier text has taught it may help.
+      const regex = compileRegex(one.pattern);
+      if (regex instanceof Error) throw regex;
+      expect(regex.test(text)).toBe(one.isMatch);
+    });
+    expect(tookMs).toBeLessThan(LIMIT_MS);
+  });
+
+  it('answer thousands of alternatives within 50 ms once they are compiled', () => {
+    const regex = compileRegex(`(?:${HUGE}).*x`);
+    if (regex instanceof Error) throw regex;
+    expect(bestMs(() => expect(regex.test(`label50983${'a'.repeat(LENGTH)}`)).toBe(false))).toBeLessThan(LIMIT_MS);
+  });
+
+  it.each(['a{1001}', '(a{1,50}){1,50}', '((a{100}){100}){100}', '(?:abcdefghij){1000}'.repeat(6)])(
+    'are refused when they repeat too much: %s',
+    (pattern) => {
+      expect(compileRegex(pattern)).toMatchObject({ name: 'RegexError' });
+    },
+  );
+});
+
+const chromiumProgram = { command: path.basename(executablePath), install: 'apt-get install chromium' };
+
+describeWith([chromiumProgram], 'regular expressions on a label value of 50 kB, in a browser', () => {
+  let browser: Browser;
+  let script: string;
+
+  beforeAll(async () => {
+    const { outputFiles } = await build({
+      entryPoints: [path.resolve(import.meta.dirname, '../../packages/promql/src/index.ts')],
+      ...{ bundle: true, write: false, format: 'iife', globalName: 'promql', logLevel: 'error' },
+    });
+    script = outputFiles[0]?.text ?? '';
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  });
+  afterAll(() => browser?.close());
+
+  it('are answered within 50 ms', async () => {
+    const page = await browser.newPage();
+    await page.addScriptTag({ content: script });
+    const cases = EVIL.map((one) => ({ ...one, text: textOf(one) }));
+    const answers = await page.evaluate((given) => {
+      const { compileRegex } = (globalThis as unknown as { promql: typeof import('@glasspane/promql') }).promql;
+      return given.map(({ pattern, text }) => {
+        let [bestMs, isMatch] = [Number.POSITIVE_INFINITY, false];
+        for (let run = 0; run < 7; run += 1) {
+          const startedMs = performance.now();
+          const regex = compileRegex(pattern);
+          if (regex instanceof Error) throw regex;
+          isMatch = regex.test(text);
+          bestMs = Math.min(bestMs, performance.now() - startedMs);
+        }
+        return { pattern, isMatch, bestMs };
+      });
+    }, cases);
+    expect(answers.map(({ isMatch }) => isMatch)).toEqual(EVIL.map(({ isMatch }) => isMatch));
+    expect(answers.filter(({ bestMs }) => bestMs >= LIMIT_MS)).toEqual([]);
+  });
+});
