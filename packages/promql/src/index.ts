@@ -2,6 +2,7 @@ export { evaluateInstant, type InstantResult, type MatrixSeries } from './evalua
 export { evaluateRange, type QueryRange, type RangeResult, type ResultSeries } from './evaluate/evaluateRange.ts';
 export type { Annotation, EvaluationLimits, EvaluationOptions } from './evaluate/options.ts';
 export { PromqlEvaluationError, type PromqlEvaluationErrorKind } from './evaluate/PromqlEvaluationError.ts';
+export type { CheckedQuery } from './evaluate/prepare.ts';
 export { type PreparedLabels, prepareLabels } from './evaluate/prepareLabels.ts';
 export { compileRegex, type Regex } from './regex/compileRegex.ts';
 export { compileMatchers, createMatcherPredicate } from './source/compileMatchers.ts';

@@ -10,7 +10,7 @@ import { compareLabels, type LabelSet } from './LabelSet.ts';
 import { dropNames } from './mergeSeries.ts';
 import type { Annotation, EvaluationOptions } from './options.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
-import { checkQuery, prepare } from './prepare.ts';
+import { type CheckedQuery, checkQuery, prepare } from './prepare.ts';
 import { firstAfter } from './readSamples.ts';
 import { sortInTurns } from './sortInTurns.ts';
 import { toResults } from './toResults.ts';
@@ -62,7 +62,7 @@ async function toMatrix(evaluation: Evaluation, range: RangeValue): Promise<read
 /**
  * Evaluates a PromQL expression at one time.
  *
- * @param query - A text, or an expression; only with a text annotations can tell the place they speak of.
+ * @param query - A text, an expression, or both; only with a text annotations can tell the place they speak of.
  * @param timeMs - Milliseconds since the epoch.
  * @throws {@link PromqlSyntaxError} When the query is not valid.
  * @throws {@link PromqlEvaluationError} When it cannot be answered.
@@ -70,7 +70,7 @@ async function toMatrix(evaluation: Evaluation, range: RangeValue): Promise<read
  * @public
  */
 export async function evaluateInstant(
-  query: string | Expr,
+  query: string | Expr | CheckedQuery,
   timeMs: number,
   source: SampleSource,
   options: EvaluationOptions = {},

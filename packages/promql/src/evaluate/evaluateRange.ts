@@ -8,7 +8,7 @@ import { compareLabels } from './LabelSet.ts';
 import { dropNames } from './mergeSeries.ts';
 import type { Annotation, EvaluationOptions } from './options.ts';
 import { failExecution, PromqlEvaluationError } from './PromqlEvaluationError.ts';
-import { checkQuery, prepare } from './prepare.ts';
+import { type CheckedQuery, checkQuery, prepare } from './prepare.ts';
 import { sortInTurns } from './sortInTurns.ts';
 import { toResults } from './toResults.ts';
 import { hasSample, type Series } from './values.ts';
@@ -66,7 +66,7 @@ function toResult({ labels, values, present }: Series): ResultSeries {
  *
  * The source is asked once for each selector, before the evaluation. The result is what Prometheus 3 answers.
  *
- * @param query - A text, or an expression; only with a text annotations can tell the place they speak of.
+ * @param query - A text, an expression, or both; only with a text annotations can tell the place they speak of.
  * @throws {@link PromqlSyntaxError} When the query is not valid.
  * @throws {@link PromqlEvaluationError} When it cannot be answered.
  *
@@ -79,7 +79,7 @@ function toResult({ labels, values, present }: Series): ResultSeries {
  * @public
  */
 export async function evaluateRange(
-  query: string | Expr,
+  query: string | Expr | CheckedQuery,
   range: QueryRange,
   source: SampleSource,
   options: EvaluationOptions = {},

@@ -16,9 +16,14 @@ export interface Prepared {
   readonly evaluation: Evaluation;
 }
 
-/** A query that has been checked; the text is empty when it came as an expression. */
+/**
+ * A query that was parsed before.
+ *
+ * @public
+ */
 export interface CheckedQuery {
   readonly expr: Expr;
+  /** What the expression was parsed from, as it was; empty where there is no such text. */
   readonly text: string;
 }
 
@@ -46,11 +51,16 @@ function checkDepth(expr: Expr): void {
 }
 
 /** Parses and checks a query. */
-export function checkQuery(query: string | Expr): CheckedQuery {
-  const expr = typeof query === 'string' ? parseExpr(query) : query;
-  checkDepth(expr);
-  if (typeof query !== 'string') checkTypes(query);
-  return { expr, text: typeof query === 'string' ? query : '' };
+export function checkQuery(query: string | Expr | CheckedQuery): CheckedQuery {
+  const checked = typeof query === 'string' ? { expr: parseExpr(query), text: query } : toChecked(query);
+  checkDepth(checked.expr);
+  // The parser has done so.
+  if (checked.expr === query) checkTypes(query);
+  return checked;
+}
+
+function toChecked(query: Expr | CheckedQuery): CheckedQuery {
+  return 'text' in query ? query : { expr: query, text: '' };
 }
 
 /** Reads all that a query needs. */

@@ -41,7 +41,8 @@ export interface AppOptions {
   readonly closing: AbortSignal;
 }
 
-const MAX_FORM_BYTES = 10 * 1024 * 1024;
+// The longest query, each character escaped, and as much again.
+const MAX_FORM_BYTES = 3 * 1024 * 1024;
 const MAX_WRITE_BYTES = 32 * 1024 * 1024;
 const MAX_WAITING_QUERIES = 200;
 const TEXT_FORMAT = 'text/plain; version=0.0.4; charset=utf-8';

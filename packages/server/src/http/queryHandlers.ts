@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Clock } from '@glasspane/core';
 import {
   type Annotation,
+  type CheckedQuery,
   compileMatchers,
   type EvaluationOptions,
   evaluateInstant,
@@ -9,7 +10,7 @@ import {
   type InstantResult,
   type RangeResult,
 } from '@glasspane/promql';
-import { type Expr, formatExpr, parseExpr, selectorsIn, typeOf } from '@glasspane/promql/syntax';
+import { formatExpr, parseExpr, selectorsIn, typeOf } from '@glasspane/promql/syntax';
 import type { SampleStore } from '../store/SampleStore.ts';
 import { messageOf } from '../store/storeErrors.ts';
 import { ApiError, invalidParameter } from './ApiError.ts';
@@ -37,6 +38,8 @@ export interface QueryHandlersOptions {
   readonly turns: Pick<Turns, 'next'>;
 }
 
+// As in Loki. Longer ones would keep the event loop while they are parsed.
+const MAX_QUERY_LENGTH = 131_072;
 // As in Prometheus.
 const MAX_STEPS = 11_000;
 
@@ -48,10 +51,9 @@ export function createQueryHandlers({ store, clock, limits, turns }: QueryHandle
       const timeMs = form.optionalTime('time') ?? clock.now();
       const timeoutMs = readTimeout(form, limits.timeoutMs);
       const options = readOptions(form, { maxSamples: limits.maxSamples, yieldControl: turns.next });
-      const text = form.get('query');
-      parseQuery(text);
+      const query = parseQuery(form.get('query'));
       const result = await withDeadline(signal, { timeoutMs, clock }, (bounded) =>
-        evaluateInstant(text, timeMs, store, { ...options, signal: bounded }),
+        evaluateInstant(query, timeMs, store, { ...options, signal: bounded }),
       );
       return toResult(encodeInstant(result, limit), result, limit);
     },
@@ -61,8 +63,8 @@ export function createQueryHandlers({ store, clock, limits, turns }: QueryHandle
       const range = readRange(form);
       const timeoutMs = readTimeout(form, limits.timeoutMs);
       const options = readOptions(form, { maxSamples: limits.maxSamples, yieldControl: turns.next });
-      const text = form.get('query');
-      const type = typeOf(parseQuery(text));
+      const query = parseQuery(form.get('query'));
+      const type = typeOf(query.expr);
       if (type === 'matrix' || type === 'string') {
         const found = type === 'matrix' ? 'range vector' : type;
         throw invalidParameter(
@@ -71,7 +73,7 @@ export function createQueryHandlers({ store, clock, limits, turns }: QueryHandle
         );
       }
       const result = await withDeadline(signal, { timeoutMs, clock }, (bounded) =>
-        evaluateRange(text, range, store, { ...options, signal: bounded }),
+        evaluateRange(query, range, store, { ...options, signal: bounded }),
       );
       return toResult(encodeRange(result, limit), result, limit);
     },
@@ -88,7 +90,7 @@ export function createQueryHandlers({ store, clock, limits, turns }: QueryHandle
       return { json: '[]' };
     },
 
-    formatQuery: ({ form }) => ({ json: JSON.stringify(formatExpr(parseQuery(form.get('query')))) }),
+    formatQuery: ({ form }) => ({ json: JSON.stringify(formatExpr(parseQuery(form.get('query')).expr)) }),
   };
 }
 
@@ -125,7 +127,7 @@ function readOptions(form: RequestForm, options: EvaluationOptions): EvaluationO
   }
 }
 
-function parseQuery(text: string): Expr {
+function parseQuery(text: string): CheckedQuery {
   try {
     return checked(text);
   } catch (error) {
@@ -133,11 +135,16 @@ function parseQuery(text: string): Expr {
   }
 }
 
-function checked(text: string): Expr {
+function checked(text: string): CheckedQuery {
+  if (text.length > MAX_QUERY_LENGTH) {
+    throw new Error(
+      `the query is ${text.length} characters long, more than the ${MAX_QUERY_LENGTH} that are read; shorten it`,
+    );
+  }
   const expr = parseExpr(text);
   // A regular expression that is none is a fault of the query too.
   for (const { matchers } of selectorsIn(expr)) compileMatchers(matchers);
-  return expr;
+  return { expr, text };
 }
 
 /** Evaluates until the client is gone or the time is up, whichever comes first; reads from disk end then too. */
