@@ -9,8 +9,8 @@ import { failExecution, PromqlEvaluationError } from './PromqlEvaluationError.ts
 // Units of work between two looks at the clock and the signal: some milliseconds.
 const sliceOfWork = 150_000;
 
-// A single column of this many numbers is more than any result can use: a year, every 8 seconds.
-const maxSubquerySteps = 4_000_000;
+// A single column of this many numbers is more than any result can use: a year, every 13 seconds.
+const maxSubquerySteps = 2_500_000;
 
 function failTooMany(): never {
   const message = 'query processing would load too many samples into memory in query execution';

@@ -23,14 +23,17 @@ export class Windows {
     const known = this.#presence[minSamples];
     if (known !== undefined) return known;
     const { from, to } = this;
-    const present = new Uint8Array(to.length);
+    let present: Uint8Array | undefined;
     let count = 0;
     for (let step = 0; step < to.length; step += 1) {
-      if ((to[step] as number) - (from[step] as number) < minSamples) continue;
-      present[step] = 1;
-      count += 1;
+      if ((to[step] as number) - (from[step] as number) >= minSamples) {
+        count += 1;
+      } else {
+        present ??= new Uint8Array(to.length).fill(1);
+        present[step] = 0;
+      }
     }
-    const found = { present: count === to.length ? undefined : present, count };
+    const found = { present, count };
     this.#presence[minSamples] = found;
     return found;
   }
@@ -134,9 +137,11 @@ export function windowsOn(times: Float64Array, ends: Float64Array, rangeMs: numb
 /** Returns windows with the last sample only: that at each limit or before it, if it is less than `lookbackMs` old. */
 export function lastOn(times: Float64Array, limits: Float64Array, lookbackMs: number): Windows {
   const to = placesBehind(times, limits);
-  const from = to.map((place, step) => {
-    const timeMs = times[place - 1];
-    return timeMs !== undefined && timeMs > (limits[step] as number) - lookbackMs ? place - 1 : place;
-  });
+  const from = new Int32Array(to.length);
+  for (let step = 0; step < to.length; step += 1) {
+    const place = to[step] as number;
+    const isFresh = place > 0 && (times[place - 1] as number) > (limits[step] as number) - lookbackMs;
+    from[step] = isFresh ? place - 1 : place;
+  }
   return new Windows(times, from, to);
 }

@@ -6,7 +6,7 @@ import { groupingOf } from './groupSeries.ts';
 import { LabelSet } from './LabelSet.ts';
 import type { Scope } from './Scope.ts';
 import type { SeriesSink } from './SeriesSink.ts';
-import type { Series } from './values.ts';
+import { blankGaps, type Series } from './values.ts';
 
 interface Group {
   readonly accumulator: Accumulator;
@@ -42,7 +42,7 @@ class Accumulation implements SeriesSink {
     else if (group.present !== undefined) {
       for (let step = 0; step < present.length; step += 1) if (present[step] === 1) group.present[step] = 1;
     }
-    return this.#scope.evaluation.tick(values.length * 2);
+    return this.#scope.evaluation.tick(values.length * 2 + 50);
   }
 
   #add(): Group {
@@ -56,10 +56,7 @@ class Accumulation implements SeriesSink {
   async finish(): Promise<readonly Series[]> {
     const results: Series[] = [];
     for (const [id, { accumulator, present, isNameDropped }] of this.#groups.entries()) {
-      const values = accumulator.finish();
-      for (let step = 0; present !== undefined && step < values.length; step += 1) {
-        if (present[step] === 0) values[step] = Number.NaN;
-      }
+      const values = blankGaps(accumulator.finish(), present);
       const isFull = present?.includes(0) !== true;
       const labels = this.#ids.labelsOf(id) ?? LabelSet.empty;
       results.push({ labels, values, present: isFull ? undefined : present, isNameDropped });

@@ -13,7 +13,7 @@ import { quantileAmong } from './quantile.ts';
 import { warnQuantiles } from './remarks.ts';
 import { evaluateScalar, evaluateString, evaluateVector, type Scope } from './Scope.ts';
 import { selectByRank, selectFirst, selectRatio } from './selectSeries.ts';
-import { isPresent, type Series, type VectorValue } from './values.ts';
+import { blankGaps, isPresent, type Series, type VectorValue } from './values.ts';
 
 function groupsOf(
   { evaluation }: Scope,
@@ -29,8 +29,7 @@ async function toSeries(scope: Scope, { labels, members }: GroupedSeries, values
   if (members.some(({ present }) => present === undefined))
     return { labels, values, present: undefined, isNameDropped };
   const present = await anyPresent(scope.evaluation, members, values.length);
-  for (let step = 0; step < values.length; step += 1) if (present[step] === 0) values[step] = Number.NaN;
-  return { labels, values, present, isNameDropped };
+  return { labels, values: blankGaps(values, present), present, isNameDropped };
 }
 
 async function quantiles(scope: Scope, { members }: GroupedSeries, parameters: Float64Array): Promise<Float64Array> {

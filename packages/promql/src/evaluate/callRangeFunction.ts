@@ -12,7 +12,7 @@ import { regressionFunctions } from './regression.ts';
 import { remarkGauges, warnOverlap, warnQuantiles } from './remarks.ts';
 import { evaluateScalar, type Scope } from './Scope.ts';
 import type { SeriesSink } from './SeriesSink.ts';
-import type { RangeValue, Samples, Series } from './values.ts';
+import { blankGaps, type RangeValue, type Samples, type Series } from './values.ts';
 import { PerTimes, windowsOn } from './Windows.ts';
 
 /** The functions of one range vector, by name. */
@@ -64,10 +64,7 @@ interface Filled {
 /** Writes NaN where there is no sample, and the one value of a window that all steps share everywhere. */
 function finish({ column, present }: Filled, windowCount: number): Pick<Series, 'values' | 'present'> {
   if (windowCount < column.length) return { values: column.fill(column[0] ?? Number.NaN), present: undefined };
-  for (let step = 0; present !== undefined && step < column.length; step += 1) {
-    if (present[step] === 0) column[step] = Number.NaN;
-  }
-  return { values: column, present };
+  return { values: blankGaps(column, present), present };
 }
 
 /** Evaluates a call of a function that takes a range vector and gives a value for each window. */

@@ -47,7 +47,7 @@ export async function combineSets(
     const id = ids.find(series.labels);
     const result = id >= 0 ? mask(series, covered[id], !isKeptOutside) : isKeptOutside ? series : undefined;
     if (result !== undefined) kept.push(result);
-    const pause = scope.evaluation.tick(count);
+    const pause = scope.evaluation.tick(count + 200);
     if (pause !== undefined) await pause;
   }
   if (operator !== 'or') return { type: 'vector', series: kept };

@@ -56,7 +56,7 @@ class ValueCounts {
       if (count === undefined) {
         count = this.#create(id, value);
         counts.set(key, count);
-        const pause = evaluation.tick(one.values.length + 200);
+        const pause = evaluation.tick(one.values.length * 2 + 500);
         if (pause !== undefined) await pause;
       }
       count.values[step] = count.present[step] === 1 ? (count.values[step] as number) + 1 : 1;

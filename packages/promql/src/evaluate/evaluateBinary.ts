@@ -1,30 +1,22 @@
 import type { BinaryExpr } from '../syntax/ast.ts';
 import { isSetOperator } from '../syntax/operators.ts';
-import { type Operation, operationOf } from './arithmetic.ts';
+import { computeColumn, type Operation, operationOf } from './arithmetic.ts';
 import { combineSets } from './combineSets.ts';
 import { matchVectors } from './matchVectors.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import type { Scope } from './Scope.ts';
-import { hasSample, type Series, type Value, type VectorValue } from './values.ts';
-
-function computeScalars(left: Float64Array, right: Float64Array, { compute }: Operation): Float64Array {
-  return left.map((value, step) => compute?.(value, right[step] as number) ?? Number.NaN);
-}
+import { blankGaps, hasSample, type Series, type Value, type VectorValue } from './values.ts';
 
 function computeWithScalar(
   series: Series,
   scalar: Float64Array,
-  { compute, isFilter }: Operation,
+  { operator, compute, isFilter }: Operation,
   isSwapped: boolean,
 ): Series | undefined {
   if (compute === undefined) return undefined;
   const { labels, values, present } = series;
-  const results = new Float64Array(values.length);
-  for (let step = 0; step < results.length; step += 1) {
-    const [value, other] = [values[step] as number, scalar[step] as number];
-    results[step] = isSwapped ? compute(other, value) : compute(value, other);
-  }
-  if (!isFilter) return { labels, values: results, present, isNameDropped: true };
+  const results = isSwapped ? computeColumn(operator, scalar, values) : computeColumn(operator, values, scalar);
+  if (!isFilter) return { labels, values: blankGaps(results, present), present, isNameDropped: true };
   const kept = new Uint8Array(values.length);
   for (let step = 0; step < results.length; step += 1) {
     const isKept = results[step] === 1 && (present === undefined || present[step] === 1);
@@ -44,7 +36,7 @@ async function combineWithScalar(
   for (const one of vector.series) {
     const result = computeWithScalar(one, scalar, operation, isSwapped);
     if (result !== undefined && hasSample(result)) series.push(result);
-    const pause = scope.evaluation.tick(scope.grid.count);
+    const pause = scope.evaluation.tick(scope.grid.count * 2 + 100);
     if (pause !== undefined) await pause;
   }
   return { type: 'vector', series };
@@ -67,5 +59,5 @@ export async function evaluateBinary(scope: Scope, binary: BinaryExpr): Promise<
     return combineWithScalar(scope, left, scalar, { operation, isSwapped: false });
   }
   if (right.type === 'vector') return combineWithScalar(scope, right, left.values, { operation, isSwapped: true });
-  return { type: 'scalar', values: computeScalars(left.values, right.values, operation) };
+  return { type: 'scalar', values: computeColumn(operator, left.values, right.values) };
 }

@@ -16,7 +16,7 @@ export async function evaluateRangeVector(scope: Scope, expr: Expr | undefined):
     const series: Samples[] = [];
     for (const one of evaluation.selected.get(selector) ?? []) {
       series.push(withoutStale(one));
-      const pause = evaluation.tick(one.stale === undefined ? 100 : one.times.length * 4);
+      const pause = evaluation.tick(one.stale === undefined ? 200 : one.times.length * 4 + 200);
       if (pause !== undefined) await pause;
     }
     const ends = windowEnds(grid, evaluation.fixedTimeMs(selector), evaluation.offsetMs(selector));

@@ -40,5 +40,5 @@ export function fillSteps(
   const cost = steps + (isDear ? windows.sampleCount : windows.times.length);
   if (cost > stretch) return fillInStretches(evaluation, windows, fill, isDear);
   fill(0, steps);
-  return evaluation.tick(cost);
+  return evaluation.tick(cost + 300);
 }

@@ -26,7 +26,7 @@ async function groupBuckets(scope: Scope, vector: VectorValue, place: Expr): Pro
   const bounds = new Map<string, number | undefined>();
   const groups: HistogramSeries[] = [];
   for (const series of vector.series) {
-    const pause = scope.evaluation.tick(50);
+    const pause = scope.evaluation.tick(300);
     if (pause !== undefined) await pause;
     const text = series.labels.get('le');
     const bound = bounds.has(text) ? bounds.get(text) : parseGoFloat(text);

@@ -1,5 +1,8 @@
 import { createMatcherPredicate } from '../source/compileMatchers.ts';
 import type { Call } from '../syntax/ast.ts';
+import type { Evaluation } from './Evaluation.ts';
+import { GroupIds } from './GroupIds.ts';
+import { type GroupedSeries, groupSeries } from './groupSeries.ts';
 import { identifyingLabels, infoMatchers } from './infoSelector.ts';
 import type { LabelSet } from './LabelSet.ts';
 import { mergeSeries } from './mergeSeries.ts';
@@ -8,24 +11,21 @@ import { evaluateVector, type Scope } from './Scope.ts';
 import { selectVector } from './selectVector.ts';
 import { isPresent, type Series, type VectorValue } from './values.ts';
 
-/** The info series of one identity; their values are the times of their samples. */
-type InfoByIdentity = ReadonlyMap<string, readonly Series[]>;
+/** The series that describe a target; their values are the times of their samples. */
+interface InfoSeries {
+  readonly ids: GroupIds;
+  /** By the number of the target. */
+  readonly groups: readonly GroupedSeries[];
+}
 
-const identityOf = (labels: LabelSet): string => labels.only(identifyingLabels).key;
-
-function groupByIdentity(series: readonly Series[]): InfoByIdentity {
-  const groups = new Map<string, Series[]>();
-  for (const one of series) {
-    const key = identityOf(one.labels);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return groups;
+async function groupInfos(evaluation: Evaluation, series: readonly Series[]): Promise<InfoSeries> {
+  const ids = new GroupIds({ names: identifyingLabels, isWithout: false });
+  return { ids, groups: await groupSeries(evaluation, series, ids) };
 }
 
 /** Returns the newest series of each info metric at a step. */
 function newestAt(candidates: readonly Series[], step: number): readonly Series[] {
+  if (candidates.length === 1) return candidates.filter((candidate) => isPresent(candidate, step));
   const newest = new Map<string, Series>();
   for (const candidate of candidates) {
     if (!isPresent(candidate, step)) continue;
@@ -57,29 +57,49 @@ function enrich(labels: LabelSet, infos: readonly Series[], wanted: ReadonlySet<
 }
 
 interface Enrichment {
-  readonly infos: InfoByIdentity;
+  readonly infos: InfoSeries;
   readonly wanted: ReadonlySet<string>;
   /** Whether a series without any info series stays as it is; else it goes. */
   readonly keepsPlain: boolean;
 }
 
+interface Enriched extends Series {
+  readonly present: Uint8Array;
+}
+
+const isSame = (a: readonly Series[] | undefined, b: readonly Series[]): boolean =>
+  a !== undefined && a.length === b.length && a.every((series, index) => series === b[index]);
+
 /** Returns the series under all the labels that it has over time. */
-function enrichSeries(series: Series, { infos, wanted, keepsPlain }: Enrichment): readonly Series[] {
-  const candidates = infos.get(identityOf(series.labels)) ?? [];
+async function enrichSeries(
+  evaluation: Evaluation,
+  series: Series,
+  { infos, wanted, keepsPlain }: Enrichment,
+): Promise<readonly Series[]> {
+  const candidates = infos.groups[infos.ids.find(series.labels)]?.members ?? [];
   if (candidates.length === 0) return keepsPlain ? [series] : [];
-  const results = new Map<string, Series & { readonly present: Uint8Array }>();
-  for (let step = 0; step < series.values.length; step += 1) {
+  const results = new Map<string, Enriched>();
+  const count = series.values.length;
+  const resultFor = (labels: LabelSet): Enriched => {
+    const result = results.get(labels.key) ?? {
+      ...{ labels, isNameDropped: series.isNameDropped },
+      ...{ values: new Float64Array(count).fill(Number.NaN), present: new Uint8Array(count) },
+    };
+    results.set(labels.key, result);
+    return result;
+  };
+  let known: readonly Series[] | undefined;
+  let result: Enriched | undefined;
+  for (let step = 0; step < count; step += 1) {
+    const pause = evaluation.tick(candidates.length * 20 + 5);
+    if (pause !== undefined) await pause;
     if (!isPresent(series, step)) continue;
     const newest = newestAt(candidates, step);
     if (newest.length === 0 && !keepsPlain) continue;
-    const labels = enrich(series.labels, newest, wanted);
-    const count = series.values.length;
-    const known = results.get(labels.key);
-    const values = known?.values ?? new Float64Array(count).fill(Number.NaN);
-    const present = known?.present ?? new Uint8Array(count);
-    if (known === undefined) results.set(labels.key, { labels, values, present, isNameDropped: series.isNameDropped });
-    values[step] = series.values[step] as number;
-    present[step] = 1;
+    if (result === undefined || !isSame(known, newest)) result = resultFor(enrich(series.labels, newest, wanted));
+    known = newest;
+    result.values[step] = series.values[step] as number;
+    result.present[step] = 1;
   }
   return [...results.values()];
 }
@@ -89,7 +109,7 @@ export async function callInfo(scope: Scope, call: Call): Promise<VectorValue> {
   const { evaluation, grid } = scope;
   const base = await evaluateVector(scope, call.args[0]);
   const selector = evaluation.infoSelectors.get(call) ?? failExecution('info() was not planned');
-  const infos = groupByIdentity((await selectVector(selector, scope, 'time')).series);
+  const infos = await groupInfos(evaluation, (await selectVector(selector, scope, 'time')).series);
   const { names, data } = infoMatchers(call);
   const nameTests = names.map(createMatcherPredicate);
   const enrichment: Enrichment = {
@@ -102,7 +122,7 @@ export async function callInfo(scope: Scope, call: Call): Promise<VectorValue> {
     const name = one.labels.get('__name__');
     // A series that is an info series itself is not described by others.
     if (nameTests.every((isMatch) => isMatch(name))) series.push(one);
-    else series.push(...enrichSeries(one, enrichment));
+    else series.push(...(await enrichSeries(evaluation, one, enrichment)));
     const pause = evaluation.tick(grid.count);
     if (pause !== undefined) await pause;
   }

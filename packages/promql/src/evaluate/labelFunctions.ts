@@ -24,7 +24,7 @@ async function relabel(
       const isNameDropped = target === '__name__' ? false : one.isNameDropped;
       relabelled.push({ ...one, labels: one.labels.with([[target, value]]), isNameDropped });
     }
-    const pause = scope.evaluation.tick(500);
+    const pause = scope.evaluation.tick(1500);
     if (pause !== undefined) await pause;
   }
   return { type: 'vector', series: await mergeSeries(scope.evaluation, relabelled) };

@@ -1,6 +1,6 @@
 import type { BinaryExpr, VectorMatching } from '../syntax/ast.ts';
 import { anyPresent } from './anyPresent.ts';
-import { type Operation, operationOf } from './arithmetic.ts';
+import { computeColumn, type Operation, operationOf } from './arithmetic.ts';
 import type { Evaluation } from './Evaluation.ts';
 import { GroupIds } from './GroupIds.ts';
 import { LabelSet } from './LabelSet.ts';
@@ -102,6 +102,13 @@ class VectorMatcher {
   #combine({ left, right, labels, steps, taken }: Pair): Series | undefined {
     const { compute, isFilter } = this.#operation;
     if (compute === undefined) return undefined;
+    const isPlain = !isFilter && steps === undefined && taken === undefined;
+    if (isPlain && typeof left !== 'number' && typeof right !== 'number') {
+      if (left.present === undefined && right.present === undefined) {
+        const values = computeColumn(this.#binary.operator, left.values, right.values);
+        return { labels, values, present: undefined, isNameDropped: this.#binary.isBool };
+      }
+    }
     const values = new Float64Array(this.#count).fill(Number.NaN);
     const present = new Uint8Array(this.#count);
     for (let step = 0; step < this.#count; step += 1) {
@@ -137,7 +144,7 @@ class VectorMatcher {
     const found: Series[] = [];
     const keep = (result: Series | undefined): Promise<void> | undefined => {
       if (result !== undefined) found.push(result);
-      return this.#evaluation.tick(this.#count * 2);
+      return this.#evaluation.tick(this.#count * 2 + 300);
     };
     const labelsOf = (left: LabelSet, right: LabelSet): LabelSet =>
       isManyRight ? this.#labelsOf(right, left) : this.#labelsOf(left, right);
@@ -201,7 +208,7 @@ async function groupSides(
       const id = ids.idOf(series.labels);
       groups[id] ??= { left: [], right: [], labels: ids.labelsOf(id) ?? LabelSet.empty };
       groups[id][side].push(series);
-      const pause = evaluation.tick(50);
+      const pause = evaluation.tick(300);
       if (pause !== undefined) await pause;
     }
   }

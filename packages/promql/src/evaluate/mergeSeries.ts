@@ -35,7 +35,7 @@ export async function mergeSeries(
     const id = ids.idOf(one.isNameDropped ? one.labels.withoutMetadata() : one.labels);
     const known = merged[id];
     merged[id] = known === undefined ? one : join(known, one, onConflict);
-    const pause = evaluation.tick(known === undefined ? 50 : one.values.length);
+    const pause = evaluation.tick(known === undefined ? 200 : one.values.length + 200);
     if (pause !== undefined) await pause;
   }
   return merged.length === series.length ? series : merged;

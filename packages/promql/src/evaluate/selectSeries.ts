@@ -2,7 +2,7 @@ import type { Evaluation } from './Evaluation.ts';
 import { hashLabels } from './hashLabels.ts';
 import type { Scope } from './Scope.ts';
 import { sortInTurns } from './sortInTurns.ts';
-import { isPresent, type Series } from './values.ts';
+import { blankGaps, isPresent, type Series } from './values.ts';
 
 /** Keeps of each series the samples that were chosen. */
 async function keepChosen(
@@ -16,9 +16,7 @@ async function keepChosen(
     const pause = evaluation.tick(present === undefined ? 1 : one.values.length);
     if (pause !== undefined) await pause;
     if (present === undefined) continue;
-    const values = one.values.slice();
-    for (let step = 0; step < values.length; step += 1) if (present[step] === 0) values[step] = Number.NaN;
-    kept.push({ ...one, values, present });
+    kept.push({ ...one, values: blankGaps(one.values.slice(), present), present });
   }
   return kept;
 }

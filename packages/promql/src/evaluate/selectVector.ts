@@ -78,7 +78,7 @@ export async function selectInto(
   for (const series of evaluation.selected.get(selector) ?? []) {
     const windows = known.of(series.times);
     evaluation.countSamples(grid.count);
-    const pause = evaluation.tick(grid.count);
+    const pause = evaluation.tick(grid.count + 300);
     if (pause !== undefined) await pause;
     if (windows.presence(1).count === 0) continue;
     const column = sink.column();

@@ -21,7 +21,7 @@ async function merge<T>(
       merged.push(right[second] as T);
       second += 1;
     }
-    const pause = evaluation.tick(10);
+    const pause = evaluation.tick(20);
     if (pause !== undefined) await pause;
   }
   return merged.concat(left.slice(first), right.slice(second));
@@ -37,7 +37,7 @@ export async function sortInTurns<T>(
   for (let start = 0; start < items.length; start += runLength) {
     const run = items.slice(start, start + runLength).sort(compare);
     runs.push(run);
-    const pause = evaluation.tick(run.length * 40);
+    const pause = evaluation.tick(run.length * 100);
     if (pause !== undefined) await pause;
   }
   while (runs.length > 1) {

@@ -5,7 +5,7 @@ export async function toResults<T, U>(evaluation: Evaluation, items: readonly T[
   const results: U[] = [];
   for (const item of items) {
     results.push(map(item));
-    const pause = evaluation.tick(50);
+    const pause = evaluation.tick(200);
     if (pause !== undefined) await pause;
   }
   return results;

@@ -59,6 +59,14 @@ export function isPresent(series: Series, step: number): boolean {
   return series.present === undefined || series.present[step] === 1;
 }
 
+/** Writes NaN where a column has no sample, and returns it. */
+export function blankGaps(values: Float64Array, present: Uint8Array | undefined): Float64Array {
+  for (let step = 0; present !== undefined && step < values.length; step += 1) {
+    if (present[step] === 0) values[step] = Number.NaN;
+  }
+  return values;
+}
+
 /** Returns whether a series has any sample. */
 export function hasSample(series: Series): boolean {
   return series.present === undefined ? series.values.length > 0 : series.present.includes(1);
