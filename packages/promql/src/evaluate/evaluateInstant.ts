@@ -2,19 +2,16 @@ import type { SampleSource } from '../source/SampleSource.ts';
 import type { Expr } from '../syntax/ast.ts';
 import type { Labels } from '../syntax/labels.ts';
 import { typeOf } from '../syntax/typeOf.ts';
-import type { Evaluation } from './Evaluation.ts';
 import { evaluateExpr, scopeOf } from './evaluateExpr.ts';
 import { evaluateRangeVector } from './evaluateRangeVector.ts';
 import { gridOf } from './Grid.ts';
-import { compareLabels, type LabelSet } from './LabelSet.ts';
 import { dropNames } from './mergeSeries.ts';
 import type { Annotation, EvaluationOptions } from './options.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import { type CheckedQuery, checkQuery, prepare } from './prepare.ts';
-import { firstAfter } from './readSamples.ts';
-import { sortInTurns } from './sortInTurns.ts';
+import { toMatrix } from './toMatrix.ts';
 import { toResults } from './toResults.ts';
-import { hasSample, type RangeValue } from './values.ts';
+import { hasSample } from './values.ts';
 
 /**
  * One series of a range vector: its own samples.
@@ -44,20 +41,6 @@ export type InstantResult = { readonly annotations: readonly Annotation[] } & (
     }
   | { readonly type: 'matrix'; readonly series: readonly MatrixSeries[] }
 );
-
-async function toMatrix(evaluation: Evaluation, range: RangeValue): Promise<readonly MatrixSeries[]> {
-  const [endMs = 0] = range.ends;
-  const found: { readonly labels: LabelSet; readonly times: Float64Array; readonly values: Float64Array }[] = [];
-  for (const samples of range.series) {
-    const labels = samples.isNameDropped ? samples.labels.withoutMetadata() : samples.labels;
-    const [from, to] = [firstAfter(samples.times, endMs - range.rangeMs), firstAfter(samples.times, endMs)];
-    const pause = evaluation.tick(to - from + 50);
-    if (pause !== undefined) await pause;
-    if (from < to) found.push({ labels, times: samples.times.slice(from, to), values: samples.values.slice(from, to) });
-  }
-  const sorted = await sortInTurns(evaluation, found, (a, b) => compareLabels(a.labels, b.labels));
-  return toResults(evaluation, sorted, ({ labels, times, values }) => ({ labels: labels.toLabels(), times, values }));
-}
 
 /**
  * Evaluates a PromQL expression at one time.
