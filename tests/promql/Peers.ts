@@ -60,6 +60,12 @@ export class Peers {
     return { ours, theirs };
   }
 
+  /** Returns in words how the answers to a question differ. */
+  async difference(question: Question): Promise<string | undefined> {
+    const { ours, theirs } = await this.ask(question);
+    return isNameCollision(ours, theirs) ? undefined : differenceOf(ours, theirs, isOrdered(question));
+  }
+
   /** Asks both so many random questions. */
   async askRandom(seed: number, count: number): Promise<Outcome> {
     const differences: string[] = [];

@@ -96,9 +96,18 @@ const changes: readonly Change[] = [
     },
   },
   {
-    reason: 'sum and avg add an error term to their result, so that none is -0.',
-    rewrite: (node) =>
-      node.type === 'aggregation' && (node.name === 'sum' || node.name === 'avg') ? withNumber(node, '+', 0) : node,
+    reason: 'sum adds an error term to its result, so that none is -0.',
+    rewrite: (node) => (node.type === 'aggregation' && node.name === 'sum' ? withNumber(node, '+', 0) : node),
+  },
+  {
+    reason: 'Means are compensated sums divided, no more running means, of which nothing is left where values cancel.',
+    rewrite(node) {
+      const isOverTime = node.type === 'call' && node.name === 'avg_over_time';
+      if (!isOverTime && (node.type !== 'aggregation' || node.name !== 'avg')) return node;
+      const named = (name: string): Expr => ({ ...node, name: isOverTime ? `${name}_over_time` : name });
+      const [left, right] = [named('sum'), named('count')];
+      return inParens({ type: 'binary', operator: '/', left, right, isBool: false, ...place });
+    },
   },
   {
     reason: 'count_values by three labels loses one at each step: it adds its label to a list with room for a fourth.',
