@@ -1,13 +1,4 @@
-import {
-  type Expr,
-  formatExpr,
-  metricNameOf,
-  parseExpr,
-  printExpr,
-  selectorsIn,
-  typeOf,
-  visitExpr,
-} from '@glasspane/promql/syntax';
+import { type Expr, formatExpr, listUses, parseExpr, printExpr, typeOf, visitExpr } from '@glasspane/promql/syntax';
 
 /** What can be said of a query without evaluating it. */
 export interface QueryDescription {
@@ -52,13 +43,6 @@ function kindOf(expr: Expr): string {
   }
 }
 
-function labelsUsedBy(expr: Expr): readonly string[] {
-  if (expr.type === 'vectorSelector')
-    return expr.matchers.map(({ name }) => name).filter((name) => name !== '__name__');
-  if (expr.type === 'aggregation') return expr.grouping;
-  return expr.type === 'binary' ? [...(expr.matching?.labels ?? []), ...(expr.matching?.include ?? [])] : [];
-}
-
 /**
  * Parses a query and describes it.
  *
@@ -66,18 +50,17 @@ function labelsUsedBy(expr: Expr): readonly string[] {
  */
 export function describeQuery(query: string): QueryDescription {
   const expr = parseExpr(query);
-  const labels = new Set<string>();
+  const { metrics, labels } = listUses(expr);
   const parts: QueryPart[] = [];
   visitExpr(expr, (node, ancestors) => {
-    for (const label of labelsUsedBy(node)) labels.add(label);
     parts.push({ depth: ancestors.length, kind: kindOf(node), text: printExpr(node) });
     return undefined;
   });
   return {
     formatted: formatExpr(expr),
     type: typeNames[typeOf(expr)],
-    metrics: [...new Set(selectorsIn(expr).flatMap((selector) => metricNameOf(selector) ?? []))],
-    labels: [...labels],
+    metrics: metrics.map(({ text }) => text),
+    labels: labels.map(({ name }) => name),
     parts,
   };
 }
