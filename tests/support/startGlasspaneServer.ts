@@ -14,6 +14,8 @@ export interface GlasspaneServerOptions {
   readonly dataFolder?: string | undefined;
   /** More command-line arguments. */
   readonly args?: readonly string[] | undefined;
+  /** Arguments of Node, such as what it shall load first. */
+  readonly nodeArgs?: readonly string[] | undefined;
 }
 
 /** Starts the command line of our server, as it was built, on a free loopback port. */
@@ -25,6 +27,7 @@ export async function startGlasspaneServer(options: GlasspaneServerOptions = {})
       const configFile = path.join(folder, 'config.yml');
       if (options.config !== undefined) await writeFile(configFile, options.config);
       return [
+        ...(options.nodeArgs ?? []),
         packageFile('bin/glasspane-server.js'),
         ...['--data', options.dataFolder ?? path.join(folder, 'data')],
         ...['--port', '0'],

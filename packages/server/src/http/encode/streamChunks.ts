@@ -18,7 +18,7 @@ type Body = NonNullable<Response['body']>;
  * Makes the body of an answer from its bytes: the next chunk is made when the client takes it, each in a turn of its own
  * so that others get theirs. Nothing more is made for a client that is gone.
  */
-export function streamChunks(chunks: Iterator<Buffer>, { isPacked, turns }: StreamOptions): Body {
+export function streamChunks(chunks: Iterable<Buffer>, { isPacked, turns }: StreamOptions): Body {
   const source = Readable.from(paced(chunks, turns), { highWaterMark: 1 });
   // What breaks a stream off, a client that left, ends the other one too, and is nobody's fault.
   const stream = isPacked ? pipeline(source, createGzip(GZIP_OPTIONS), () => undefined) : source;
@@ -26,10 +26,9 @@ export function streamChunks(chunks: Iterator<Buffer>, { isPacked, turns }: Stre
   return Readable.toWeb(stream) as unknown as Body;
 }
 
-async function* paced(chunks: Iterator<Buffer>, turns: Pick<Turns, 'next'>): AsyncGenerator<Buffer> {
-  for (let next = chunks.next(); ; next = chunks.next()) {
-    if (next.value !== undefined) yield next.value;
-    if (next.done === true) return;
+async function* paced(chunks: Iterable<Buffer>, turns: Pick<Turns, 'next'>): AsyncGenerator<Buffer> {
+  for (const chunk of chunks) {
+    yield chunk;
     await turns.next();
   }
 }
