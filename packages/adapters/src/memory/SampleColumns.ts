@@ -126,10 +126,13 @@ export class SampleColumns {
    */
   merge(samples: readonly ColumnSample[]): number {
     const lengthBefore = this.length;
-    const merged = new MergedRows(lengthBefore + samples.length);
+    const merged = new MergedRows(lengthBefore + samples.length + FIRST_CAPACITY);
     const incoming = [...samples].sort((a, b) => a.timeMs - b.timeMs);
+    // Late samples are mostly not very late: what is older than all of them is taken as it is.
+    const older = this.window(Number.NEGATIVE_INFINITY, incoming[0]?.timeMs ?? Number.POSITIVE_INFINITY);
+    if (older !== undefined) merged.take(older);
     let next = 0;
-    for (let row = this.#first; row < this.#end; row += 1) {
+    for (let row = this.#first + merged.length; row < this.#end; row += 1) {
       const timeMs = this.#times?.at(row) ?? Number.NaN;
       for (let sample = incoming[next]; sample !== undefined && sample.timeMs < timeMs; sample = incoming[next]) {
         merged.push(sample.timeMs, sample.value, sample.isStale);
@@ -250,6 +253,17 @@ class MergedRows {
   constructor(capacity: number) {
     this.times = new Float64Array(capacity);
     this.values = new Float64Array(capacity);
+  }
+
+  /** Takes the first rows. */
+  take({ times, values, stale }: ColumnWindow): void {
+    this.times.set(times);
+    this.values.set(values);
+    if (stale !== undefined) {
+      this.stale = new Uint8Array(this.values.length);
+      this.stale.set(stale);
+    }
+    this.length = times.length;
   }
 
   push(timeMs: number, value: number, isStale: boolean): void {

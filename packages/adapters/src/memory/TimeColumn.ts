@@ -64,8 +64,9 @@ export class TimeColumn {
   /** Tells whether the times, the first of them in this row, say nothing else than the rows that are there. */
   fits(times: Float64Array, row: number): boolean {
     if (row > this.#end || row + times.length < this.#first) return false;
-    const to = Math.min(row + times.length, this.#end);
-    for (let at = Math.max(row, this.#first); at < to; at += 1) {
+    const from = Math.max(row, this.#first);
+    // From behind, because a late sample moves the last rows.
+    for (let at = Math.min(row + times.length, this.#end) - 1; at >= from; at -= 1) {
       if (this.#items[at + this.#origin] !== times[at - row]) return false;
     }
     return true;

@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLogger } from '../log/createLogger.ts';
 import { DuckDbStore } from './DuckDbStore.ts';
 import { type Database, openDatabase } from './database.ts';
-import { type OpenStoreOptions, openDuckDbStore } from './openDuckDbStore.ts';
+import { loadDuckDbStore, type OpenStoreOptions, openDuckDbStore } from './openDuckDbStore.ts';
+import { SampleRows } from './SampleRows.ts';
 import type { SampleBatch, StoredSample } from './SampleStore.ts';
 import { StoreOpenError, StoreWriteError } from './storeErrors.ts';
 
@@ -40,8 +41,10 @@ function advance(milliseconds: number): void {
   for (const { run } of due) run();
 }
 
+const log = createLogger('silent', () => undefined);
+
 async function open(options: Partial<OpenStoreOptions> = {}): Promise<DuckDbStore> {
-  const store = await openDuckDbStore({ folder, clock, log: createLogger('silent', () => undefined), ...options });
+  const store = await openDuckDbStore({ folder, clock, log, ...options });
   opened.push(store);
   return store;
 }
@@ -223,6 +226,49 @@ describe('DuckDbStore', () => {
       { labels: { __name__: 'b' }, samples: samples(-1) },
     ]);
     expect(new Set((await found).map((series) => series.times)).size).toBe(1);
+  });
+
+  it('loses no sample that is committed between the read of older ones and the moment they are in memory', async () => {
+    const first = await open({ headWindowMs: HOUR });
+    await first.append({ samples: [sample('a', NOW - 3 * HOUR, 1), sample('b', NOW - 3 * HOUR, 2)] });
+    await first.close();
+
+    const database = await openDatabase(folder);
+    let letGo = (): void => undefined;
+    const isHeld = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let hasRead = false;
+    const slow: Database = {
+      ...database,
+      read: async (task) => {
+        const result = await database.read(task);
+        if (!(result instanceof SampleRows) || [...result.spans()].length === 0) return result;
+        hasRead = true;
+        await isHeld;
+        return result;
+      },
+    };
+    const store = await loadDuckDbStore(slow, { folder, clock, headWindowMs: HOUR, log });
+    opened.push(store);
+    await vi.waitUntil(() => hasRead);
+    const late = [sample('a', NOW - 2 * HOUR, 3), sample('a', NOW - 3 * HOUR, 4), sample('new', NOW - 2 * HOUR, 5)];
+    await store.append({ samples: late });
+    letGo();
+    await vi.waitUntil(() => store.stats().headStartMs === NOW - 3 * HOUR);
+    const found = store.select({ matchers: all, ...EVER });
+    expect(found).toBeInstanceOf(Array);
+    expect(plain(await found)).toEqual([
+      {
+        labels: { __name__: 'a' },
+        samples: [
+          [NOW - 3 * HOUR, 1],
+          [NOW - 2 * HOUR, 3],
+        ],
+      },
+      { labels: { __name__: 'b' }, samples: [[NOW - 3 * HOUR, 2]] },
+      { labels: { __name__: 'new' }, samples: [[NOW - 2 * HOUR, 5]] },
+    ]);
   });
 
   it('keeps as much of the past in memory as may be, and drops the oldest samples', async () => {
