@@ -7,7 +7,7 @@ import { type ExpositionFormat, parseExposition } from '../collect/exposition/pa
 import type { MetricNews } from './ImportTarget.ts';
 import { NumberReader } from './NumberReader.ts';
 import type { SampleBuffer } from './SampleBuffer.ts';
-import { SeriesTexts } from './SeriesTexts.ts';
+import { endOfSeries, SeriesTexts } from './SeriesTexts.ts';
 
 /** What a {@link LineParser} needs to know. */
 export interface LineParserOptions {
@@ -129,6 +129,7 @@ export class LineParser {
       const { samples, metadata } = parseExposition(this.#isOpenMetrics ? `${text}\n${EOF}` : text, this.#options);
       for (const descriptor of metadata) this.#describe(descriptor);
       for (const sample of samples) this.#sample(bytes, start, sample, into);
+      if (this.#isOpenMetrics && samples.length > 0) this.#countExemplar(line);
     } catch (error) {
       if (!(error instanceof ExpositionError)) throw error;
       this.#refuse(`${error.reason} (column ${error.column})`);
@@ -149,14 +150,12 @@ export class LineParser {
       this.#series.add(series);
       if (texts.end > start && isPlainSeries(bytes, texts.end)) texts.add(bytes, start, texts.end, series);
     }
-    if (this.#isOpenMetrics) this.#countExemplar(bytes, texts.end);
     if (timeMs < this.#options.oldTimeMs) this.old += 1;
     into.add(series, timeMs, sample.value);
   }
 
-  #countExemplar(bytes: Buffer, from: number): void {
-    const at = bytes.indexOf(' # {', from);
-    if (at > 0 && at < bytes.indexOf(NEWLINE, from)) this.exemplars += 1;
+  #countExemplar(line: Buffer): void {
+    if (line.includes(' # {') && line.indexOf(' # {', endOfSeries(line, 0)) >= 0) this.exemplars += 1;
   }
 
   /** Each line says one thing of a metric. */

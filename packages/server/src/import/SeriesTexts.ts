@@ -69,8 +69,8 @@ export class SeriesTexts {
   }
 }
 
-/** Returns where the series ends that begins here: name and labels. */
-function endOfSeries(bytes: Buffer, start: number): number {
+/** Returns where the series ends that begins here, name and labels; the end of the bytes stands for the end of the line. */
+export function endOfSeries(bytes: Buffer, start: number): number {
   let at = start;
   let code = bytes[at] ?? NEWLINE;
   while (code !== OPEN_BRACE && code !== SPACE && code !== TAB && code !== NEWLINE) {
