@@ -68,7 +68,6 @@ export { type QueryContext, type ResolvedQuery, resolveQuery } from './query/res
 export { alignToStep, resolveStep, type StepOptions } from './query/resolveStep.ts';
 export { type Reducer, reduceField } from './reduce/reduceField.ts';
 export { type FieldSummary, summarizeField } from './reduce/summarizeField.ts';
-export { parseReportSchedule } from './report/parseReportSchedule.ts';
 export type { ReportRun } from './report/ReportRun.ts';
 export type { ReportFormat, ReportFrequency, ReportSchedule } from './report/ReportSchedule.ts';
 export { forwardSource } from './source/forwardSource.ts';

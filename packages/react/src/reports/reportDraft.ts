@@ -1,13 +1,12 @@
 import {
   InvalidDocumentError,
   type NewReportSchedule,
-  parseReportSchedule,
   quickTimeRanges,
   type ReportFormat,
   type ReportFrequency,
   type ReportSchedule,
 } from '@glasspane/core';
-import { defaultTimeOfDay, type ScheduleTiming } from '@glasspane/core/report';
+import { defaultTimeOfDay, parseReportSchedule, type ScheduleTiming } from '@glasspane/core/report';
 
 /** What somebody writes to schedule a report. */
 export interface ReportDraft {

@@ -1,5 +1,4 @@
-import { parseReportSchedule } from '@glasspane/core';
-import type { ReportRetries } from '@glasspane/core/report';
+import { parseReportSchedule, type ReportRetries } from '@glasspane/core/report';
 import { checkId, withNewId, withPathId } from '../http/documentId.ts';
 import { type JsonHandler, jsonRoute } from '../http/jsonRoute.ts';
 import type { ServerContext, ServerPart } from '../parts/ServerPart.ts';
