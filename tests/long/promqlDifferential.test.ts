@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Peers } from '../promql/Peers.ts';
+import { Peers, START_MS } from '../promql/Peers.ts';
+import { Random } from '../promql/Random.ts';
+import { randomData } from '../promql/randomData.ts';
 import { describeWith } from '../support/describeWith.ts';
 import { PROMETHEUS } from '../support/startPrometheus.ts';
 
@@ -10,7 +12,7 @@ const COUNT = Number(process.env.COUNT ?? 20_000);
 describeWith([PROMETHEUS], 'PromQL, answered by Prometheus and by our server', () => {
   let peers: Peers;
   beforeAll(async () => {
-    peers = await Peers.start(SEED);
+    peers = await Peers.start(randomData(new Random(SEED), START_MS));
   });
   afterAll(() => peers?.stop());
 

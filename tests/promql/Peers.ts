@@ -1,12 +1,11 @@
 import { parseExpr } from '@glasspane/promql/syntax';
-import { remoteWrite } from '../support/remoteWrite.ts';
+import { type RemoteSeries, remoteWrite } from '../support/remoteWrite.ts';
 import { startGlasspaneServer } from '../support/startGlasspaneServer.ts';
 import type { RunningServer } from '../support/startProcess.ts';
 import { startPrometheus } from '../support/startPrometheus.ts';
 import { type Answer, askServer } from './askServer.ts';
 import { differenceOf } from './differenceOf.ts';
 import { Random } from './Random.ts';
-import { randomData } from './randomData.ts';
 import { type Question, randomQuestion } from './randomQuery.ts';
 import { toVersion2 } from './toVersion2.ts';
 
@@ -14,6 +13,8 @@ export const START_MS = Date.UTC(2026, 0, 1);
 
 /** How many questions are under way at once. */
 const LANES = 6;
+
+const SERIES_PER_REQUEST = 500;
 
 /** What came of many questions. */
 export interface Outcome {
@@ -35,15 +36,17 @@ export class Peers {
     this.#ours = ours;
   }
 
-  static async start(seed: number): Promise<Peers> {
+  static async start(series: readonly RemoteSeries[]): Promise<Peers> {
     const config = JSON.stringify({ glasspane: { collect: { host: false, process: false } } });
     const lookback = '--query.lookback-delta=4m59s999ms';
     const [prometheus, ours] = await Promise.all([
       startPrometheus({ hasRemoteWriteReceiver: true, args: [lookback, '--query.max-concurrency=20'] }),
       startGlasspaneServer({ config, args: ['--retention', '3650d'] }),
     ]);
-    const series = randomData(new Random(seed), START_MS);
-    await Promise.all([prometheus, ours].map(({ url }) => remoteWrite(`${url}/api/v1/write`, { series })));
+    for (let from = 0; from < series.length; from += SERIES_PER_REQUEST) {
+      const part = series.slice(from, from + SERIES_PER_REQUEST);
+      await Promise.all([prometheus, ours].map(({ url }) => remoteWrite(`${url}/api/v1/write`, { series: part })));
+    }
     return new Peers(prometheus, ours);
   }
 
@@ -67,23 +70,29 @@ export class Peers {
   }
 
   /** Asks both so many random questions. */
-  async askRandom(seed: number, count: number): Promise<Outcome> {
+  askRandom(seed: number, count: number): Promise<Outcome> {
+    const indexes = Array.from({ length: count }, (_, index) => index);
+    return this.#askInLanes(indexes, (index) => randomQuestion(new Random(seed + index * 7919), START_MS));
+  }
+
+  /** Asks both all questions. */
+  askAll(questions: readonly Question[]): Promise<Outcome> {
+    return this.#askInLanes(questions, (question) => question);
+  }
+
+  async #askInLanes<T>(items: readonly T[], toQuestion: (item: T) => Question): Promise<Outcome> {
     const differences: string[] = [];
     const outcome = { filled: 0, failed: 0, passed: 0 };
-    let next = 0;
+    const waiting = items.entries();
     const lane = async (): Promise<void> => {
-      while (next < count) {
-        const index = next;
-        next += 1;
-        const question = randomQuestion(new Random(seed + index * 7919), START_MS);
+      for (const [index, item] of waiting) {
+        const question = toQuestion(item);
         const { ours, theirs } = await this.ask(question);
         if (theirs.data === undefined) outcome.failed += 1;
         else if (theirs.data.result.length > 0) outcome.filled += 1;
-        if (isNameCollision(ours, theirs)) {
-          outcome.passed += 1;
-          continue;
-        }
-        const difference = differenceOf(ours, theirs, isOrdered(question));
+        const isPassed = isNameCollision(ours, theirs);
+        if (isPassed) outcome.passed += 1;
+        const difference = isPassed ? undefined : differenceOf(ours, theirs, isOrdered(question));
         if (difference !== undefined) differences.push(`#${index} ${JSON.stringify(question)}\n  ${difference}`);
       }
     };

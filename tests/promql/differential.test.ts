@@ -3,7 +3,8 @@ import { describeWith } from '../support/describeWith.ts';
 import { PROMETHEUS } from '../support/startPrometheus.ts';
 import { FIXED_CASES } from './fixedCases.ts';
 import { Peers, START_MS } from './Peers.ts';
-import { DATA_MS } from './randomData.ts';
+import { Random } from './Random.ts';
+import { DATA_MS, randomData } from './randomData.ts';
 
 // Fixed, so that a red run is the fault of a change; SEED=… looks elsewhere.
 const SEED = Number(process.env.SEED ?? 20_260_821);
@@ -13,7 +14,7 @@ describeWith([PROMETHEUS], 'PromQL, answered by Prometheus and by our server', (
   let peers: Peers;
 
   beforeAll(async () => {
-    peers = await Peers.start(SEED);
+    peers = await Peers.start(randomData(new Random(SEED), START_MS));
   });
   afterAll(() => peers?.stop());
 

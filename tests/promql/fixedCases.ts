@@ -17,7 +17,7 @@ export const FIXED_CASES: readonly (readonly [query: string, wrong: string])[] =
   ['count_values without (job) ("job", steady)', 'the label came back'],
   ['count_values("zero", min_over_time(odd[5m]))', 'of zeros of both signs the last one counted'],
   [
-    'max_over_time((abs((gauge > 0) or noise))[20m:1m])',
+    '(abs((gauge % 2 > 1) or noise))[20m:1m]',
     'two series of a range vector that are the same without their names were not joined',
   ],
   ['topk(2, gauge) by (job)', 'groups were taken to have an order'],

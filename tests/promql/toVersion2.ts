@@ -9,6 +9,17 @@ import {
   typeOf,
 } from '@glasspane/promql/syntax';
 
+// Kept out of data and queries, as there is no way to ask 2.42 for it:
+// - rate, increase and delta depend on the length of the window too: no sample lies on its left edge (see Place).
+// - A rate is taken back to zero less often: rates are asked of counters that are far from zero, also after a reset.
+// - Names go at the very end: nothing groups by a name, or reads it, that an operation has taken away; and where 2.42
+//   fails because names are gone and we do not, its failure is let pass (see Peers).
+// - timestamp and predict_linear respect `@`: they are asked without.
+// - topk(-Inf, x) finds nothing and does not fail. Any text is a label name: where one is wrong, it is empty.
+// - Counts of buckets that are NaN end a run of growing ones: there are none.
+// - Logarithms of subnormal numbers, and dates of what is no time, depend on Go and the processor: not asked.
+// - holt_winters has another name.
+
 /** A change of meaning from Prometheus 2.42 to 3.14, and how to ask 2.42 for what 3.14 would answer. */
 interface Change {
   readonly reason: string;
