@@ -34,17 +34,13 @@ export class GroupIds {
     this.#grouping = grouping;
   }
 
-  get count(): number {
-    return this.#firsts.length;
-  }
-
   /** Returns the labels that all members of a group share. */
   labelsOf(id: number): LabelSet | undefined {
     const { names, isWithout } = this.#grouping;
     return isWithout ? this.#firsts[id]?.without(names) : this.#firsts[id]?.only(names);
   }
 
-  /** Returns the number of the group of a label set; that of a new one is the count before. */
+  /** Returns the number of the group of a label set, numbered on from the last one when it is new. */
   idOf(labels: LabelSet): number {
     const node = this.#nodeOf(labels);
     if (node.id < 0) {

@@ -32,7 +32,10 @@ export interface EvaluationOptions extends EvaluationLimits {
    * @defaultValue 60000
    */
   readonly defaultSubqueryStepMs?: number | undefined;
-  /** Ends the evaluation early. */
+  /**
+   * Ends the evaluation early. It is looked at where {@link yieldControl} is called: without that, nobody gets to abort
+   * while the evaluation computes, and the signal only counts while the source is waited for.
+   */
   readonly signal?: AbortSignal | undefined;
   /**
    * Called every few milliseconds of work and waited for, so that the host can do something else in between, such as

@@ -1,7 +1,7 @@
 import type { Evaluation } from './Evaluation.ts';
 
 // So many are sorted at a stretch.
-const runLength = 1000;
+const runLength = 500;
 
 async function merge<T>(
   evaluation: Evaluation,
@@ -37,7 +37,7 @@ export async function sortInTurns<T>(
   for (let start = 0; start < items.length; start += runLength) {
     const run = items.slice(start, start + runLength).sort(compare);
     runs.push(run);
-    const pause = evaluation.tick(run.length * 100);
+    const pause = evaluation.tick(run.length * 200);
     if (pause !== undefined) await pause;
   }
   while (runs.length > 1) {
