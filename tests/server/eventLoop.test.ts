@@ -34,6 +34,9 @@ const HEAVY = [
   'sort_desc({job="bench"}) or {job="bench"}',
 ];
 
+// Minutes of work.
+const ENDLESS = 'quantile_over_time(0.9, deriv({job="bench"}[1h])[3h:5s])';
+
 let server: RunningServer;
 
 function* batches(): Generator<readonly RemoteSeries[]> {
@@ -134,11 +137,17 @@ describe('the event loop of the server', () => {
     expect(answered).toBeGreaterThan(5);
   });
 
+  it('ends the work when its time is up', async () => {
+    const range = { start: String(START_S), end: String(END_S), step: String(STEP_S), timeout: '200ms' };
+    const { status, text } = await ask('/query_range', { query: ENDLESS, ...range });
+    const error = 'query timed out in expression evaluation';
+    expect([status, JSON.parse(text)]).toEqual([503, { status: 'error', errorType: 'timeout', error }]);
+    await waitUntil('nothing but this is worked on', async () => (await requestsInFlight()) === 1, 2000);
+  });
+
   it('ends the work for clients that go away', async () => {
     const client = new AbortController();
-    // Minutes of work.
-    const endless = 'quantile_over_time(0.9, deriv({job="bench"}[1h])[3h:5s])';
-    const asked = Array.from({ length: 3 }, () => askRange(endless, { signal: client.signal }));
+    const asked = Array.from({ length: 3 }, () => askRange(ENDLESS, { signal: client.signal }));
     await waitUntil('the queries run', async () => (await requestsInFlight()) === 4);
     client.abort();
     expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);

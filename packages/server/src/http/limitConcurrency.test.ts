@@ -1,7 +1,15 @@
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../systemClock.ts';
 import { limitConcurrency } from './limitConcurrency.ts';
+
+/** What waits for its time. */
+let timers: Set<() => void>;
+const clock = {
+  setTimeout(callback: () => void) {
+    timers.add(callback);
+    return () => timers.delete(callback);
+  },
+};
 
 let app: Hono;
 /** The requests that run, by name, and what ends each. */
@@ -9,18 +17,15 @@ let running: Map<string, () => void>;
 
 beforeEach(() => {
   running = new Map();
+  timers = new Set();
   app = new Hono();
-  app.get(
-    '/:name',
-    limitConcurrency({ maxRunning: 2, maxWaiting: 2, maxWaitMs: 60_000, clock: systemClock }),
-    async (c) => {
-      const name = c.req.param('name');
-      await new Promise<void>((resolve) => running.set(name, resolve));
-      running.delete(name);
-      if (name === 'broken') throw new Error('broken');
-      return c.text(name);
-    },
-  );
+  app.get('/:name', limitConcurrency({ maxRunning: 2, maxWaiting: 2, maxWaitMs: 60_000, clock }), async (c) => {
+    const name = c.req.param('name');
+    await new Promise<void>((resolve) => running.set(name, resolve));
+    running.delete(name);
+    if (name === 'broken') throw new Error('broken');
+    return c.text(name);
+  });
   app.onError((_, c) => c.text('failed', 500));
 });
 
@@ -73,5 +78,17 @@ describe('limitConcurrency', () => {
     expect(names()).toEqual(['b', 'd']);
     for (const name of ['b', 'd']) await end(name);
     expect(await Promise.all(answers)).toEqual([200, 200, 499, 200]);
+  });
+
+  it('turns away who has waited as long as a query may take', async () => {
+    const answers = [ask('a'), ask('b'), ask('late'), ask('d')];
+    await settle();
+    const [expire] = timers;
+    expire?.();
+    const late = await answers[2];
+    expect(late).toBe(503);
+    for (const name of ['a', 'b', 'd']) await end(name);
+    expect(await Promise.all(answers)).toEqual([200, 200, 503, 200]);
+    expect(timers.size).toBe(0);
   });
 });

@@ -53,3 +53,22 @@ it('reads many selectors from disk at once without a warning', async () => {
   });
   expect(warnings).toEqual([]);
 });
+
+it('ends an evaluation in the turn in which its client goes away', async () => {
+  const timeMs = YESTERDAY_S * 1000;
+  const labels = Array.from({ length: 60 }, (_, at) => ({ __name__: 'busy', at: String(at) }));
+  await store.append({ samples: labels.map((one) => ({ labels: one, timeMs, value: 1 })) });
+  const client = new AbortController();
+  let turns = 0;
+  const next = async (): Promise<void> => {
+    turns += 1;
+    if (turns === 3) client.abort();
+  };
+  const handlers = createQueryHandlers({ store, clock: systemClock, limits: fillInLimits(), turns: { next } });
+  const range = { start: String(YESTERDAY_S), end: String(YESTERDAY_S + 10_000), step: '1' };
+  const form = new RequestForm(new URLSearchParams({ query: 'max_over_time(busy[1d:1s])', ...range }));
+  await expect(handlers.queryRange({ form, name: '', signal: client.signal })).rejects.toMatchObject({
+    kind: 'cancelled',
+  });
+  expect(turns).toBe(3);
+});

@@ -164,7 +164,8 @@ async function withDeadline<TResult>(
   };
   client.addEventListener('abort', leave);
   if (client.aborted) leave();
-  if (timeoutMs <= 0) expire();
+  // No timer tells less.
+  if (timeoutMs < 1) expire();
   const cancel = clock.setTimeout(expire, timeoutMs);
   try {
     return await evaluate(ending.signal);
