@@ -102,11 +102,14 @@ export function asWhole(duration: DurationExpr): DurationExpr {
 }
 
 /**
- * Parses what may stand after `offset` without parentheses: one value and its sign. An operator behind it belongs to
- * the expression around.
+ * Parses what may stand after `offset`: one value and its sign. An operator behind it belongs to the expression around.
+ * Only behind parentheses, or two signs, does the duration go on, as in Prometheus: in `x offset (5m) + 3` it has 303
+ * seconds.
  */
 export function parseSignedDuration(tokens: TokenStream, place: DurationPlace): DurationExpr {
   return tokens.nested(() => {
+    const isSignedTwice = isSign(tokens) && (tokens.isSymbol('-', 1) || tokens.isSymbol('+', 1));
+    if (isSignedTwice || tokens.isSymbol('(')) return asWhole(parseDurationExpr(tokens, place));
     if (!isSign(tokens)) return asWhole(parseAtom(tokens, place));
     const sign = tokens.next();
     return asWhole(signed(sign, parseAtom(tokens, place)));

@@ -1,7 +1,7 @@
 import type { Positioned, VectorSelector } from './ast.ts';
 import type { Matcher, MatcherOperator } from './Matcher.ts';
 import { tryParseRegex } from './regex/parseRegex.ts';
-import { isValidName, quoteString } from './strings.ts';
+import { quoteString } from './strings.ts';
 import { isReservedWord, TokenStream } from './TokenStream.ts';
 
 const context = 'label matching';
@@ -31,11 +31,8 @@ function parseItem(tokens: TokenStream): Matcher {
   const token = tokens.peek();
   if (token.kind === 'identifier') return parseMatcher(tokens, tokens.next().text, token);
   const name = tokens.expectString(context, 'identifier or "}"');
-  const isMetric = !isMatcherOperator(tokens.peek().text);
-  if (!isValidName(name)) {
-    tokens.fail(`invalid ${isMetric ? 'metric' : 'label'} name ${quoteString(name)}`, token);
-  }
-  if (!isMetric) return parseMatcher(tokens, name, token);
+  // Any text will do as a name: one that no series can have is simply absent.
+  if (isMatcherOperator(tokens.peek().text)) return parseMatcher(tokens, name, token);
   return { name: '__name__', operator: '=', value: name };
 }
 

@@ -88,12 +88,11 @@ function printDuration(duration: DurationExpr, minPrecedence = 0): string {
   }
 }
 
-// After `offset` stands one value with at most one sign; anything longer needs parentheses.
+// A computation after `offset` needs parentheses, so that it ends where it should.
 function printOffset(offset: DurationExpr): string {
-  const value = offset.type === 'durationUnary' ? offset.expr : offset;
-  const isNegative = value !== offset && value.type === 'durationLiteral' && value.seconds < 0;
-  const isSimple = value.type !== 'durationBinary' && value.type !== 'durationUnary' && !isNegative;
-  return isSimple ? printDuration(offset) : `(${printDuration(offset)})`;
+  let value = offset;
+  while (value.type === 'durationUnary') value = value.expr;
+  return value.type === 'durationBinary' ? `(${printDuration(offset)})` : printDuration(offset);
 }
 
 function printAt(at: AtModifier): string {
@@ -149,11 +148,29 @@ function operandOf(expr: Expr, minPrecedence: number): Expr {
   return precedence < minPrecedence ? { type: 'paren', expr, start: expr.start, end: expr.end } : expr;
 }
 
+/** Whether the text of an expression ends in an offset that an operator behind it would go on with. */
+function endsInOffset(expr: Expr): boolean {
+  switch (expr.type) {
+    case 'binary':
+      return endsInOffset(expr.right);
+    case 'unary':
+      return endsInOffset(expr.expr);
+    case 'matrixSelector':
+      return endsInOffset(expr.selector);
+    case 'vectorSelector':
+    case 'subquery':
+      return expr.offset !== undefined && /^(?:\(|--)/.test(printOffset(expr.offset));
+    default:
+      return false;
+  }
+}
+
 /** Returns the sides of a binary operation, in parentheses where a built tree needs them. */
 export function sidesOf({ operator, left, right }: BinaryExpr): readonly [left: Expr, right: Expr] {
   const own = precedenceOf(operator) ?? 0;
   const isPower = operator === '^';
-  return [operandOf(left, isPower ? own + 0.5 : own), operandOf(right, isPower ? own - 0.5 : own + 0.5)];
+  const isOpen = /^[-+*/%^]$/.test(operator) && endsInOffset(left);
+  return [operandOf(left, isOpen ? 10 : isPower ? own + 0.5 : own), operandOf(right, isPower ? own - 0.5 : own + 0.5)];
 }
 
 /** Returns the operand of a sign or a subquery, in parentheses where a built tree needs them. */
