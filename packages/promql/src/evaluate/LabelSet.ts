@@ -84,9 +84,21 @@ export class LabelSet {
 
   /** The labels with some set to other values; an empty value removes one. */
   with(changes: Iterable<readonly [name: string, value: string]>): LabelSet {
-    const all = new Map(this.names.map((name, index) => [name, this.values[index] ?? '']));
-    for (const [name, value] of changes) all.set(name, value);
-    return LabelSet.fromEntries(all);
+    const names = [...this.names];
+    const values = [...this.values];
+    for (const [name, value] of changes) {
+      let place = 0;
+      while (place < names.length && (names[place] as string) < name) place += 1;
+      const isKnown = names[place] === name;
+      if (value !== '') {
+        names.splice(place, isKnown ? 1 : 0, name);
+        values.splice(place, isKnown ? 1 : 0, value);
+      } else if (isKnown) {
+        names.splice(place, 1);
+        values.splice(place, 1);
+      }
+    }
+    return new LabelSet(names, values);
   }
 
   /** The labels in the form that leaves the package. */

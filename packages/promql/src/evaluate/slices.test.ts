@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SampleSeries, SampleSource } from '../source/SampleSource.ts';
 import type { Expr } from '../syntax/ast.ts';
 import type { Matcher } from '../syntax/Matcher.ts';
+import { parseExpr } from '../syntax/parseExpr.ts';
 import { evaluateInstant } from './evaluateInstant.ts';
 import { evaluateRange } from './evaluateRange.ts';
 import type { EvaluationOptions } from './options.ts';
@@ -148,7 +149,7 @@ describe('deep expressions', () => {
   });
 
   it('are refused before they overflow the stack', async () => {
-    let expr: Expr = { type: 'number', value: 1, start: 0, end: 1 };
+    let expr: Expr = parseExpr('1');
     for (let depth = 0; depth < 100_000; depth += 1) expr = { type: 'paren', expr, start: 0, end: 1 };
     await expect(evaluateInstant(expr, 0, source)).rejects.toMatchObject({
       kind: 'too_deep',
