@@ -1,4 +1,5 @@
-import { parseReportSchedule, type ReportRun, type ReportStore, type ScheduledReport } from '@glasspane/core';
+import type { ReportRun, ReportStore, ScheduledReport } from '@glasspane/core';
+import { parseReportSchedule } from '@glasspane/core/report';
 import * as z from 'zod/mini';
 import { parseData, readData, type ServerApi, segment } from './ServerApi.ts';
 
