@@ -46,7 +46,7 @@ export const SNIPPETS = [
 ];
 
 /** Returns the words, signs and spaces of a query, in order. */
-export function tokensOf(query: string): string[] {
+function tokensOf(query: string): string[] {
   return query.match(TOKENS) ?? [];
 }
 

@@ -6,9 +6,9 @@ import { holds, neighbourOf } from './neighbours.ts';
 export const SPLIT = 0;
 export const SAVE = 1;
 export const ASSERT = 2;
-export const CHARACTER = 3;
-export const SET = 4;
-export const ANY = 5;
+const CHARACTER = 3;
+const SET = 4;
+const ANY = 5;
 export const MATCH = 6;
 
 const ops = {

@@ -2,8 +2,8 @@ import type { Assertion } from '../syntax/regex/ast.ts';
 
 /** What kind of character stands on one side of a place in the text. */
 export const OTHER = 0;
-export const WORD = 1;
-export const NEWLINE = 2;
+const WORD = 1;
+const NEWLINE = 2;
 export const EDGE = 3;
 
 /** Returns the kind of a character. */

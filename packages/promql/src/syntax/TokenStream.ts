@@ -108,8 +108,8 @@ export class TokenStream {
   }
 
   /** Takes the next token, which must be this symbol. */
-  expect(symbol: string, context: string, expected: string = quoteString(symbol)): Token {
-    if (!this.isSymbol(symbol)) this.failUnexpected(context, expected);
+  expect(symbol: string, context: string, expected?: string): Token {
+    if (!this.isSymbol(symbol)) this.failUnexpected(context, expected ?? quoteString(symbol));
     return this.next();
   }
 
