@@ -22,7 +22,7 @@ interface Entry {
 }
 
 /** Returns the repairs taken together. */
-export function joinRepairs(a: Repair, b: Repair): Repair {
+function joinRepairs(a: Repair, b: Repair): Repair {
   return {
     fromMs: Math.min(a.fromMs, b.fromMs),
     toMs: Math.max(a.toMs, b.toMs),

@@ -84,7 +84,7 @@ export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunct
   const slide = (samples: Samples): Filled | undefined | Promise<Filled> => {
     const windows = known.of(samples.times);
     const { present, count } = windows.presence(fn.minSamples);
-    if (count === 0) return undefined;
+    if (count === 0 && (fn.looksAtSingles !== true || windows.presence(1).count === 0)) return undefined;
     const filled = { column: sink.column(), present };
     const pause = fillSteps(
       evaluation,

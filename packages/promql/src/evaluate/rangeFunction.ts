@@ -30,6 +30,8 @@ export type FillSteps = (first: number, end: number) => void;
 export interface RangeFunction {
   /** Windows with fewer samples give no value. */
   readonly minSamples: number;
+  /** Whether windows of a single sample are looked at all the same, since their parameters may be wrong. */
+  readonly looksAtSingles?: boolean;
   /** Whether the result is still the same metric. */
   readonly keepsName?: boolean;
   /** Whether the value depends on the step even when the window is fixed by `@`. */

@@ -1,3 +1,4 @@
+import { formatNumber } from '../syntax/numbers.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import { eachWindow, type RangeFunction } from './rangeFunction.ts';
 import type { Samples } from './values.ts';
@@ -73,19 +74,22 @@ const prediction: RangeFunction = {
 };
 
 function checkFactor(name: string, value: number): number {
-  if (value > 0 && value < 1) return value;
-  return failExecution(`invalid ${name} factor. Expected: 0 < ${name[0]}f < 1, got: ${value.toFixed(6)}`);
+  // NaN passes, as in Prometheus.
+  if (!(value <= 0 || value >= 1)) return value;
+  const got = Number.isFinite(value) ? value.toFixed(6) : formatNumber(value);
+  return failExecution(`invalid ${name} factor. Expected: 0 < ${name[0]}f < 1, got: ${got}`);
 }
 
 // Holt's linear method: a level and a trend, each a running blend of the newest sample and the past.
 const smoothing: RangeFunction = {
   minSamples: 2,
+  looksAtSingles: true,
   isDear: true,
   dependsOnStep: true,
   prepare:
     ({ parameters: [levelFactors, trendFactors] }) =>
     (pass) =>
-      eachWindow(pass, 2, (from, to, step) => {
+      eachWindow(pass, 1, (from, to, step) => {
         const { values } = pass.samples;
         const levelFactor = checkFactor('smoothing', levelFactors?.[step] ?? Number.NaN);
         const trendFactor = checkFactor('trend', trendFactors?.[step] ?? Number.NaN);
