@@ -89,6 +89,15 @@ const prediction: Make = (place) => {
   return `predict_linear(${selectorOf(place, metric)}${range}${moved}, ${place.random.pick(['60', '-600', '3600', '0'])})`;
 };
 
+const FACTORS = ['0.1', '0.5', '0.99', '0.3'];
+
+/** One in ten fails. */
+const smoothing: Make = (place) => {
+  const { random } = place;
+  const factor = (): string => (random.chance(0.05) ? random.pick(['0', '1', '-0.5', 'NaN']) : random.pick(FACTORS));
+  return `double_exponential_smoothing(${rangeVector(within(place, 'exact'))}, ${factor()}, ${factor()})`;
+};
+
 const derivative: Make = (place) => {
   const metric = place.random.pick(['gauge', 'requests_total', 'target_size', 'odd', 'steady']);
   return `deriv(${selectorOf(place, metric)}[${place.random.pick(['2m', '10m', '1h', '45s'])}])`;
@@ -122,6 +131,7 @@ export const rangeCalls: Readonly<Record<Grade, readonly Make[]>> = {
     quantile,
     prediction,
     derivative,
+    smoothing,
     summing('irate'),
   ],
 };

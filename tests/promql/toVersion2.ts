@@ -18,7 +18,6 @@ import {
 // - topk(-Inf, x) finds nothing and does not fail. Any text is a label name: where one is wrong, it is empty.
 // - Counts of buckets that are NaN end a run of growing ones: there are none.
 // - Logarithms of subnormal numbers, and dates of what is no time, depend on Go and the processor: not asked.
-// - holt_winters has another name.
 
 /** A change of meaning from Prometheus 2.42 to 3.14, and how to ask 2.42 for what 3.14 would answer. */
 interface Change {
@@ -165,9 +164,13 @@ function longer(expr: Expr): Expr {
   return { ...expr, range: { ...expr.range, seconds: (Math.round(expr.range.seconds * 1000) + 1) / 1000 } };
 }
 
+/** Functions that only changed their names. */
+const rename = (query: string): string => query.replaceAll('double_exponential_smoothing(', 'holt_winters(');
+
 /** Returns the query to which Prometheus 2.42 gives the answer that 3.14 gives to the given one. */
 export function toVersion2(query: string): string {
-  return printExpr(
-    rewriteExpr(parseExpr(query), (node) => changes.reduce((changed, change) => change.rewrite(changed), node)),
+  const expr = rewriteExpr(parseExpr(query), (node) =>
+    changes.reduce((changed, change) => change.rewrite(changed), node),
   );
+  return rename(printExpr(expr));
 }
