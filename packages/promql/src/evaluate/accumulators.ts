@@ -126,21 +126,22 @@ class VarianceAccumulator implements Accumulator {
   }
 }
 
-/** Keeps one number a step and replaces it value by value. */
-class FoldAccumulator implements Accumulator {
+/** Keeps the largest or smallest value; NaN gives way to any number. */
+class ExtremeAccumulator implements Accumulator {
   readonly #results: Float64Array;
-  readonly #fold: (result: number, value: number) => number;
+  readonly #isMax: boolean;
 
-  constructor(steps: number, initial: number, fold: (result: number, value: number) => number) {
-    this.#results = new Float64Array(steps).fill(initial);
-    this.#fold = fold;
+  constructor(steps: number, isMax: boolean) {
+    this.#results = new Float64Array(steps).fill(Number.NaN);
+    this.#isMax = isMax;
   }
 
   add(values: Float64Array, present: Uint8Array | undefined): void {
-    const results = this.#results;
+    const [results, isMax] = [this.#results, this.#isMax];
     for (let step = 0; step < values.length; step += 1) {
       if (present !== undefined && present[step] === 0) continue;
-      results[step] = this.#fold(results[step] as number, values[step] as number);
+      const [value, best] = [values[step] as number, results[step] as number];
+      if ((isMax ? value > best : value < best) || Number.isNaN(best)) results[step] = value;
     }
   }
 
@@ -149,16 +150,47 @@ class FoldAccumulator implements Accumulator {
   }
 }
 
+class CountAccumulator implements Accumulator {
+  readonly #counts: Float64Array;
+
+  constructor(steps: number) {
+    this.#counts = new Float64Array(steps);
+  }
+
+  add(values: Float64Array, present: Uint8Array | undefined): void {
+    const counts = this.#counts;
+    for (let step = 0; step < values.length; step += 1) {
+      if (present === undefined || present[step] === 1) counts[step] = (counts[step] as number) + 1;
+    }
+  }
+
+  finish(): Float64Array {
+    return this.#counts;
+  }
+}
+
+class GroupAccumulator implements Accumulator {
+  readonly #ones: Float64Array;
+
+  constructor(steps: number) {
+    this.#ones = new Float64Array(steps).fill(1);
+  }
+
+  add(): void {}
+
+  finish(): Float64Array {
+    return this.#ones;
+  }
+}
+
 /** The aggregations that go through the series of a group once. */
 export const accumulators: Readonly<Record<string, (steps: number) => Accumulator>> = {
   sum: (steps) => new SumAccumulator(steps),
   avg: (steps) => new MeanAccumulator(steps),
-  min: (steps) =>
-    new FoldAccumulator(steps, Number.NaN, (least, value) => (value < least || Number.isNaN(least) ? value : least)),
-  max: (steps) =>
-    new FoldAccumulator(steps, Number.NaN, (most, value) => (value > most || Number.isNaN(most) ? value : most)),
-  count: (steps) => new FoldAccumulator(steps, 0, (count) => count + 1),
-  group: (steps) => new FoldAccumulator(steps, 1, () => 1),
+  min: (steps) => new ExtremeAccumulator(steps, false),
+  max: (steps) => new ExtremeAccumulator(steps, true),
+  count: (steps) => new CountAccumulator(steps),
+  group: (steps) => new GroupAccumulator(steps),
   stddev: (steps) => new VarianceAccumulator(steps, true),
   stdvar: (steps) => new VarianceAccumulator(steps, false),
 };

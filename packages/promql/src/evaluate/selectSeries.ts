@@ -94,13 +94,27 @@ class Ranking {
 
   /** Returns the indexes of the first series in order, no more than `amount`. */
   firstAt(evaluation: Evaluation, step: number, amount: number): readonly number[] | Promise<readonly number[]> {
-    const items = presentAt(this.#series, step);
-    for (const index of items) this.#values[index] = this.#series[index]?.values[step] as number;
     if (amount === 0) return [];
     // A few are found sooner by going through the items once than by sorting them all.
-    if (amount > 100) return sortInTurns(evaluation, items, this.#order).then((sorted) => sorted.slice(0, amount));
+    if (amount <= 100) return this.#fewAt(step, amount);
+    const items = presentAt(this.#series, step);
+    for (const index of items) this.#values[index] = this.#series[index]?.values[step] as number;
+    return sortInTurns(evaluation, items, this.#order).then((sorted) => sorted.slice(0, amount));
+  }
+
+  #fewAt(step: number, amount: number): readonly number[] {
+    const [series, values, isTop] = [this.#series, this.#values, this.#isTop];
     const first: number[] = [];
-    for (const index of items) this.#insert(first, amount, index);
+    let last = Number.NaN;
+    for (let index = 0; index < series.length; index += 1) {
+      const one = series[index] as Series;
+      if (!isPresent(one, step)) continue;
+      const value = one.values[step] as number;
+      if (first.length === amount && (isTop ? value <= last : value >= last)) continue;
+      values[index] = value;
+      this.#insert(first, amount, index);
+      last = values[first[first.length - 1] as number] as number;
+    }
     return first;
   }
 }
