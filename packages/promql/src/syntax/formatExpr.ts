@@ -5,33 +5,70 @@ import { utf8Length } from './strings.ts';
 
 const maxColumns = 100;
 
-const isLong = (expr: Expr): boolean => utf8Length(printExpr(expr)) > maxColumns;
-
 /** Breaks what is too long for a line; what is short enough stays on one. */
-function format(expr: Expr, level: number): string {
-  const indent = '  '.repeat(level);
-  // As in Prometheus, a sign is put before its operand afterwards, and a short subquery is not moved in.
-  if (expr.type === 'unary') return indent + expr.operator + format(innerOf(expr), level).trim();
-  if (!isLong(expr)) return expr.type === 'subquery' ? printExpr(expr) : indent + printExpr(expr);
-  switch (expr.type) {
-    case 'binary': {
-      const [left, right] = sidesOf(expr).map((side) => format(side, level + 1));
-      return `${left}\n${indent}${printOperator(expr)}\n${right}`;
+class Formatter {
+  // How long each part is in one line. It is asked for at every level, and would be printed anew each time.
+  readonly #lengths = new Map<Expr, number>();
+
+  #lengthOf(expr: Expr): number {
+    const known = this.#lengths.get(expr);
+    if (known !== undefined) return known;
+    const length = this.#measure(expr);
+    this.#lengths.set(expr, length);
+    return length;
+  }
+
+  #sum(exprs: readonly Expr[]): number {
+    return exprs.reduce((sum, expr) => sum + this.#lengthOf(expr), 2 * Math.max(0, exprs.length - 1));
+  }
+
+  #measure(expr: Expr): number {
+    switch (expr.type) {
+      case 'binary':
+        return this.#sum(sidesOf(expr)) + utf8Length(printOperator(expr));
+      case 'aggregation': {
+        const args = expr.parameter === undefined ? [expr.expr] : [expr.parameter, expr.expr];
+        return this.#sum(args) + utf8Length(printAggregator(expr)) + 2;
+      }
+      case 'call':
+        return this.#sum(expr.args) + expr.name.length + 2;
+      case 'paren':
+        return this.#lengthOf(expr.expr) + 2;
+      case 'unary':
+        return this.#lengthOf(innerOf(expr)) + 1;
+      case 'subquery':
+        return this.#lengthOf(innerOf(expr)) + utf8Length(printSubqueryRange(expr));
+      default:
+        return utf8Length(printExpr(expr));
     }
-    case 'aggregation': {
-      const first = expr.parameter === undefined ? '' : `${format(expr.parameter, level + 1)},\n`;
-      return `${indent}${printAggregator(expr)}(\n${first}${format(expr.expr, level + 1)}\n${indent})`;
+  }
+
+  format(expr: Expr, level: number): string {
+    const indent = '  '.repeat(level);
+    // As in Prometheus, a sign is put before its operand afterwards, and a short subquery is not moved in.
+    if (expr.type === 'unary') return indent + expr.operator + this.format(innerOf(expr), level).trim();
+    if (this.#lengthOf(expr) <= maxColumns)
+      return expr.type === 'subquery' ? printExpr(expr) : indent + printExpr(expr);
+    switch (expr.type) {
+      case 'binary': {
+        const [left, right] = sidesOf(expr).map((side) => this.format(side, level + 1));
+        return `${left}\n${indent}${printOperator(expr)}\n${right}`;
+      }
+      case 'aggregation': {
+        const first = expr.parameter === undefined ? '' : `${this.format(expr.parameter, level + 1)},\n`;
+        return `${indent}${printAggregator(expr)}(\n${first}${this.format(expr.expr, level + 1)}\n${indent})`;
+      }
+      case 'call': {
+        const args = expr.args.map((argument) => this.format(argument, level + 1)).join(',\n');
+        return `${indent}${expr.name}(\n${args}\n${indent})`;
+      }
+      case 'paren':
+        return `${indent}(\n${this.format(expr.expr, level + 1)}\n${indent})`;
+      case 'subquery':
+        return this.format(innerOf(expr), level) + printSubqueryRange(expr);
+      default:
+        return indent + printExpr(expr);
     }
-    case 'call': {
-      const args = expr.args.map((argument) => format(argument, level + 1)).join(',\n');
-      return `${indent}${expr.name}(\n${args}\n${indent})`;
-    }
-    case 'paren':
-      return `${indent}(\n${format(expr.expr, level + 1)}\n${indent})`;
-    case 'subquery':
-      return format(innerOf(expr), level) + printSubqueryRange(expr);
-    default:
-      return indent + printExpr(expr);
   }
 }
 
@@ -42,5 +79,5 @@ function format(expr: Expr, level: number): string {
  * @public
  */
 export function formatExpr(expr: Expr): string {
-  return format(sortMatchers(expr), 0);
+  return new Formatter().format(sortMatchers(expr), 0);
 }

@@ -1,13 +1,9 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Expr } from './ast.ts';
 import { PromqlSyntaxError } from './PromqlSyntaxError.ts';
 import { parseExpr } from './parseExpr.ts';
 import { printExpr } from './printExpr.ts';
-
-const sharedFolder = path.resolve(import.meta.dirname, '../../../../../shared');
 
 /** Returns the tree without positions. */
 function shapeOf(expr: Expr): unknown {
@@ -16,22 +12,6 @@ function shapeOf(expr: Expr): unknown {
       if (key === 'start' || key === 'end') return undefined;
       return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
     }),
-  );
-}
-
-/** Returns all queries of the PromQL test data. */
-function testQueries(): string[] {
-  const folder = path.join(sharedFolder, 'promql/testdata');
-  if (!fs.existsSync(folder)) return [];
-  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test'));
-  return files.flatMap((name) =>
-    fs
-      .readFileSync(path.join(folder, name), 'utf8')
-      .split('\n')
-      .flatMap((line) => {
-        const match = /^\s*eval(?:_\w+)? (?:instant at \S+|range from \S+ to \S+ step \S+) (.*)$/i.exec(line);
-        return match?.[1] === undefined ? [] : [match[1]];
-      }),
   );
 }
 
@@ -67,30 +47,10 @@ const queries = [
   'info(x, {data=~".+"})',
 ];
 
-/** Returns all PromQL of the collected Grafana dashboards that needs no variables filled in. */
-function dashboardQueries(): string[] {
-  const folder = path.join(sharedFolder, 'dashboards/grafana');
-  if (!fs.existsSync(folder)) return [];
-  const found = fs
-    .readdirSync(folder)
-    .flatMap((name) => [...fs.readFileSync(path.join(folder, name), 'utf8').matchAll(/"expr": ("(?:[^"\\]|\\.)*")/g)])
-    .map(([, quoted = '""']) => String(JSON.parse(quoted)));
-  // Queries for Loki stand among them; their pipelines tell them apart.
-  return [...new Set(found)].filter((query) => query.trim() !== '' && !/[$]|\[\[|\} ?\|/.test(query));
-}
-
 describe('parseExpr and printExpr', () => {
   it.each(queries)('gives the same tree for the printed text: %s', (query) => {
     const expr = parseExpr(query, { checkTypes: false });
     expect(shapeOf(parseExpr(printExpr(expr), { checkTypes: false }))).toEqual(shapeOf(expr));
-  });
-
-  it('gives the same tree for the printed text of every query of the test data and of real dashboards', () => {
-    const all = [...testQueries(), ...dashboardQueries()];
-    for (const query of all) {
-      const expr = parseExpr(query, { checkTypes: false });
-      expect(shapeOf(parseExpr(printExpr(expr), { checkTypes: false })), query).toEqual(shapeOf(expr));
-    }
   });
 
   it('prints durations as durations', () => {
