@@ -36,18 +36,33 @@ export class Peers {
     this.#ours = ours;
   }
 
+  /** Starts both and gives them the series. */
   static async start(series: readonly RemoteSeries[]): Promise<Peers> {
     const config = JSON.stringify({ glasspane: { collect: { host: false, process: false } } });
     const lookback = '--query.lookback-delta=4m59s999ms';
-    const [prometheus, ours] = await Promise.all([
-      startPrometheus({ hasRemoteWriteReceiver: true, args: [lookback, '--query.max-concurrency=20'] }),
-      startGlasspaneServer({ config, args: ['--retention', '3650d'] }),
-    ]);
+    const prometheus = await startPrometheus({ hasRemoteWriteReceiver: true, args: [lookback] });
+    try {
+      const ours = await startGlasspaneServer({ config, args: ['--retention', '3650d'] });
+      const peers = new Peers(prometheus, ours);
+      try {
+        await peers.#load(series);
+        return peers;
+      } catch (error) {
+        await ours.stop();
+        throw error;
+      }
+    } catch (error) {
+      await prometheus.stop();
+      throw error;
+    }
+  }
+
+  async #load(series: readonly RemoteSeries[]): Promise<void> {
     for (let from = 0; from < series.length; from += SERIES_PER_REQUEST) {
       const part = series.slice(from, from + SERIES_PER_REQUEST);
-      await Promise.all([prometheus, ours].map(({ url }) => remoteWrite(`${url}/api/v1/write`, { series: part })));
+      const servers = [this.#prometheus, this.#ours];
+      await Promise.all(servers.map(({ url }) => remoteWrite(`${url}/api/v1/write`, { series: part })));
     }
-    return new Peers(prometheus, ours);
   }
 
   async stop(): Promise<void> {
