@@ -50,17 +50,19 @@ function listDifference(ours: readonly AnsweredSeries[], theirs: readonly Answer
 
 /** Returns the first difference of two answers in words. */
 export function differenceOf(ours: Answer, theirs: Answer, isOrdered: boolean): string | undefined {
-  if (ours.data === undefined || theirs.data === undefined) {
-    if (ours.data === undefined && theirs.data === undefined && ours.errorType === theirs.errorType) return undefined;
-    return `${ours.errorType}: ${ours.error}, not ${theirs.errorType}: ${theirs.error}`;
+  const [found, wanted] = [ours.data, theirs.data];
+  if (found === undefined || wanted === undefined) {
+    const isSame = found === wanted && ours.errorType === theirs.errorType;
+    return isSame ? undefined : `${ours.errorType}: ${ours.error}, not ${theirs.errorType}: ${theirs.error}`;
   }
-  if (ours.data.resultType === 'vector' || ours.data.resultType === 'matrix') {
-    if (ours.data.resultType !== theirs.data.resultType)
-      return `${ours.data.resultType}, not ${theirs.data.resultType}`;
-    return listDifference(ours.data.result, theirs.data.result, isOrdered);
-  }
-  const [found, wanted] = [ours.data, theirs.data].map(({ resultType, result }) => ({ resultType, result }));
-  if (found?.resultType !== wanted?.resultType) return `${found?.resultType}, not ${wanted?.resultType}`;
-  const [a, b] = [found?.result, wanted?.result] as unknown as [[number, string], [number, string]];
+  if (found.resultType !== wanted.resultType) return `${found.resultType}, not ${wanted.resultType}`;
+  if (isList(found) && isList(wanted)) return listDifference(found.result, wanted.result, isOrdered);
+  if (isList(found) || isList(wanted)) return undefined;
+  const [a, b] = [found.result, wanted.result];
   return a[0] === b[0] && isEqual(a[1], b[1]) ? undefined : `${a}, not ${b}`;
 }
+
+type Data = NonNullable<Answer['data']>;
+
+const isList = (data: Data): data is Extract<Data, { readonly resultType: 'vector' | 'matrix' }> =>
+  data.resultType === 'vector' || data.resultType === 'matrix';

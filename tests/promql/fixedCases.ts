@@ -21,4 +21,6 @@ export const FIXED_CASES: readonly (readonly [query: string, wrong: string])[] =
     'two series of a range vector that are the same without their names were not joined',
   ],
   ['topk(2, gauge) by (job)', 'groups were taken to have an order'],
+  ['double_exponential_smoothing(gauge[10s], 1, 0.5)', 'the factors were not checked for a single sample'],
+  ['double_exponential_smoothing(gauge[1m], NaN, 0.5)', 'a factor that is no number was refused'],
 ];
