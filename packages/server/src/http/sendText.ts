@@ -23,7 +23,8 @@ export function sendText(c: Context, status: number, contentType: string, text: 
 export async function sendBytes(c: Context, { status, contentType }: TextHead, plain: Buffer): Promise<Response> {
   const isPacked = plain.length >= MIN_COMPRESSED_BYTES && acceptsGzip(c.req.header('accept-encoding'));
   const body = isPacked ? await compress(plain) : plain;
-  return new Response(body, {
+  // No answer lies in shared memory.
+  return new Response(body as Buffer<ArrayBuffer>, {
     status,
     headers: {
       'content-type': contentType,

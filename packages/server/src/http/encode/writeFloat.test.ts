@@ -9,7 +9,7 @@ const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 function written(value: number): string {
   bytes.fill('#');
   // Not at the beginning, as a value never is.
-  return bytes.latin1Slice(1, writeFloat(view, 1, value));
+  return bytes.toString('latin1', 1, writeFloat(view, 1, value));
 }
 
 type Random = () => number;
