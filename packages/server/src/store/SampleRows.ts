@@ -5,6 +5,15 @@ export interface RowSpan extends SeriesColumns {
   readonly seriesId: number;
 }
 
+/** Some rows, in columns of the same length. */
+export interface RowChunk {
+  readonly seriesIds: Uint32Array;
+  readonly times: Float64Array;
+  /** Anything where the row is a staleness marker. */
+  readonly values: Float64Array;
+  readonly stale: Uint8Array;
+}
+
 /** How many rows each series has. */
 export interface RowCounts {
   readonly seriesIds: Uint32Array;
@@ -46,8 +55,8 @@ export class SampleRows {
     this.#stale = new Uint8Array(length);
   }
 
-  /** Takes some rows: columns of the same length. */
-  push(seriesIds: Uint32Array, times: Float64Array, values: Float64Array, stale: Uint8Array): void {
+  /** Takes some rows. */
+  push({ seriesIds, times, values, stale }: RowChunk): void {
     for (let row = 0; row < seriesIds.length; row += 1) {
       const slot = this.#slotOf(seriesIds[row] ?? 0);
       const at = this.#ends[slot] ?? 0;
@@ -68,19 +77,25 @@ export class SampleRows {
     return Array.from(this.#disordered, (slot) => this.#seriesIds[slot] ?? 0);
   }
 
-  /** Forgets the rows of the series that are disordered: they come again, ordered by time, and the first one counts. */
-  restart(): (seriesId: number, time: number, value: number, isStale: boolean) => void {
+  /** Forgets the rows of the series that are disordered, so that they can come again. */
+  forgetDisordered(): void {
     for (const slot of this.#disordered) this.#ends[slot] = this.#starts[slot] ?? 0;
     this.#disordered.clear();
-    return (seriesId, time, value, isStale) => {
-      const slot = this.#slotOf(seriesId);
+  }
+
+  /** Takes rows as {@link push} does, of series whose rows come in the order of time: the first one for a time counts. */
+  pushOrdered({ seriesIds, times, values, stale }: RowChunk): void {
+    for (let row = 0; row < seriesIds.length; row += 1) {
+      const slot = this.#slotOf(seriesIds[row] ?? 0);
       const at = this.#ends[slot] ?? 0;
-      if (at > (this.#starts[slot] ?? 0) && this.#times[at - 1] === time) return;
+      const time = times[row] ?? 0;
+      if (at > (this.#starts[slot] ?? 0) && this.#times[at - 1] === time) continue;
+      const isStale = stale[row] === 1;
       this.#times[at] = time;
-      this.#values[at] = isStale ? Number.NaN : value;
+      this.#values[at] = isStale ? Number.NaN : (values[row] ?? 0);
       this.#stale[at] = isStale ? 1 : 0;
       this.#ends[slot] = at + 1;
-    };
+    }
   }
 
   /** Returns the rows series by series, as views. Neighbours that have the same times get the same array of them. */

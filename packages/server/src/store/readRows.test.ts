@@ -26,7 +26,9 @@ async function insert(rows: readonly Row[]): Promise<void> {
 }
 
 async function read(request: RowsRequest = ALWAYS, check: (count: number) => void = () => undefined): Promise<unknown> {
-  const rows = await readRows(connection, request, check);
+  // What is read stays in a transaction until the connection is closed.
+  const reader = await instance.connect();
+  const rows = await readRows(reader, request, check).finally(() => reader.closeSync());
   return Array.from(rows.spans(), ({ seriesId, times, values, stale }) => [
     seriesId,
     Array.from(times, (time, row) => [time, stale?.[row] === 1 ? 'stale' : values[row]]),
@@ -115,6 +117,18 @@ describe('readRows', () => {
     const spans = [...(await readRows(connection, ALWAYS, () => undefined)).spans()];
     expect(spans.map(({ seriesId, values }) => [seriesId, ...values])).toEqual(ids.map((id) => [id, id, id]));
     expect(new Set(spans.map(({ times }) => times)).size).toBe(1);
+  });
+
+  it('answers alike for few series, for many and for all', async () => {
+    await connection.run('INSERT INTO samples SELECT s, (t * 7919) % 50, t FROM range(60) t(t), range(150) s(s)');
+    const everything = await read();
+    for (const few of [[], [3], [5, 140]]) {
+      const expected = (everything as [number][]).filter(([id]) => few.includes(id));
+      expect(await read({ ...ALWAYS, seriesIds: few })).toEqual(expected);
+    }
+    const many = Array.from({ length: 120 }, (_, id) => id + 10);
+    const expected = (everything as [number][]).filter(([id]) => many.includes(id));
+    expect(await read({ ...ALWAYS, seriesIds: many })).toEqual(expected);
   });
 
   it('reads more than one chunk of each kind', async () => {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
-import { type RowCounts, SampleRows } from './SampleRows.ts';
+import { type RowChunk, type RowCounts, SampleRows } from './SampleRows.ts';
 import { typedItems } from './typedItems.ts';
 
 /** Which rows to read. */
@@ -29,21 +29,21 @@ export async function readRows(
   check(rowCount);
   const rows = new SampleRows(counts);
   if (rowCount === 0) return rows;
-  await eachChunk(connection, `SELECT ${COLUMNS} ${selectionOf(request)}`, (chunk) => {
-    check(rowCount);
-    const { ids, times, values, stale } = columnsOf(chunk);
-    rows.push(ids, times, values, stale);
-  });
+  const read = async (wanted: RowsRequest, order: string, take: (chunk: RowChunk) => void): Promise<void> =>
+    eachChunk(connection, `SELECT ${COLUMNS} ${selectionOf(wanted)} ${order}`, (chunk) => {
+      check(rowCount);
+      take(toRowChunk(chunk));
+    });
+  if (isFew(request.seriesIds)) {
+    await read(request, BY_TIME, (chunk) => rows.pushOrdered(chunk));
+    return rows;
+  }
+  await read(request, '', (chunk) => rows.push(chunk));
   // Late samples and repeated ones are few, and to sort everything for them would take most of the time.
   const seriesIds = rows.disordered;
   if (seriesIds.length === 0) return rows;
-  const take = rows.restart();
-  const ordered = `SELECT ${COLUMNS} ${selectionOf({ ...request, seriesIds })} ORDER BY series_id, time, rowid`;
-  await eachChunk(connection, ordered, (chunk) => {
-    check(rowCount);
-    const { ids, times, values, stale } = columnsOf(chunk);
-    for (const [row, id] of ids.entries()) take(id, times[row] ?? 0, values[row] ?? 0, stale[row] === 1);
-  });
+  rows.forgetDisordered();
+  await read({ ...request, seriesIds }, BY_TIME, (chunk) => rows.pushOrdered(chunk));
   return rows;
 }
 
@@ -62,9 +62,20 @@ export async function countRows(connection: DuckDBConnection, request: RowsReque
 // Which values are NULL is asked for as a column: the bits that say so are slow to read.
 const COLUMNS = 'series_id, time::DOUBLE, value, (value IS NULL)::UTINYINT';
 
+const BY_TIME = 'ORDER BY series_id, time, rowid';
+const FEW_SERIES = 100;
+
+function isFew(seriesIds: readonly number[] | undefined): boolean {
+  return seriesIds !== undefined && seriesIds.length <= FEW_SERIES;
+}
+
 function selectionOf({ seriesIds, fromMs, beforeMs }: RowsRequest): string {
-  const series = seriesIds === undefined ? '' : `AND series_id IN (SELECT unnest([${seriesIds.join()}]::UINTEGER[]))`;
-  return `FROM samples WHERE time >= ${toBigint(fromMs)} AND time < ${toBigint(beforeMs)} ${series}`;
+  const selection = `FROM samples WHERE time >= ${toBigint(fromMs)} AND time < ${toBigint(beforeMs)}`;
+  if (seriesIds === undefined) return selection;
+  // A join leaves out whole parts of the table, but it mixes up the rows; a list keeps their order.
+  return isFew(seriesIds)
+    ? `${selection} AND series_id IN (SELECT unnest([${seriesIds.join()}]::UINTEGER[]))`
+    : `${selection} AND series_id IN (${seriesIds.join()})`;
 }
 
 /** Takes the result of a statement chunk by chunk. */
@@ -79,14 +90,9 @@ async function eachChunk(
   }
 }
 
-function columnsOf(chunk: DuckDBDataChunk): {
-  readonly ids: Uint32Array;
-  readonly times: Float64Array;
-  readonly values: Float64Array;
-  readonly stale: Uint8Array;
-} {
+function toRowChunk(chunk: DuckDBDataChunk): RowChunk {
   return {
-    ids: typedItems(chunk.getColumnVector(0), Uint32Array),
+    seriesIds: typedItems(chunk.getColumnVector(0), Uint32Array),
     times: typedItems(chunk.getColumnVector(1), Float64Array),
     values: typedItems(chunk.getColumnVector(2), Float64Array),
     stale: typedItems(chunk.getColumnVector(3), Uint8Array),
