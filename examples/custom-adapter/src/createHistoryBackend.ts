@@ -53,5 +53,6 @@ export function createHistoryBackend(id: string, open: (signal?: AbortSignal) =>
 
 function toError(thrown: unknown): core.GlasspaneError {
   if (!(thrown instanceof PromqlEvaluationError)) return core.toGlasspaneError(thrown);
-  return new core.GlasspaneError(thrown.kind === 'execution' ? 'bad_query' : thrown.kind, thrown.message);
+  const code = thrown.kind === 'execution' || thrown.kind === 'too_deep' ? 'bad_query' : thrown.kind;
+  return new core.GlasspaneError(code, thrown.message);
 }
