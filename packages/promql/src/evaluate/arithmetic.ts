@@ -2,6 +2,12 @@ import type { BinaryOperator } from '../syntax/ast.ts';
 import { isComparison } from '../syntax/operators.ts';
 import { power } from './power.ts';
 
+/** As Go computes it: where the quotient of two negative numbers is too small to be told from 0, the angle is π, not -π. */
+function atan2(y: number, x: number): number {
+  const isLost = y < 0 && x < 0 && x !== Number.NEGATIVE_INFINITY && y / x === 0;
+  return isLost ? Math.PI : Math.atan2(y, x);
+}
+
 const operations: Readonly<Partial<Record<BinaryOperator, (left: number, right: number) => number>>> = {
   '+': (left, right) => left + right,
   '-': (left, right) => left - right,
@@ -9,7 +15,7 @@ const operations: Readonly<Partial<Record<BinaryOperator, (left: number, right: 
   '/': (left, right) => left / right,
   '%': (left, right) => left % right,
   '^': power,
-  atan2: Math.atan2,
+  atan2,
   '==': (left, right) => (left === right ? 1 : 0),
   '!=': (left, right) => (left !== right ? 1 : 0),
   '<': (left, right) => (left < right ? 1 : 0),
