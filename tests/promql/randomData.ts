@@ -69,7 +69,8 @@ function gauge(random: Random, number: number): Next {
 function counter(random: Random, least: number): Next {
   let value = random.whole(least, least * 1.25);
   return () => {
-    const isReset = random.chance(0.01);
+    // Three falls at most: it stays far from zero.
+    const isReset = random.chance(0.01) && value > least / 40;
     value = isReset ? Math.floor(least === 0 ? 0 : value * 0.3) : value + quarters(random, least === 0 ? 2 : 100);
     return value;
   };
