@@ -119,9 +119,9 @@ export class LabelSet {
 export function compareLabels(a: LabelSet, b: LabelSet): number {
   const length = Math.min(a.names.length, b.names.length);
   for (let index = 0; index < length; index += 1) {
-    const [nameA = '', nameB = ''] = [a.names[index], b.names[index]];
+    const [nameA, nameB] = [a.names[index] as string, b.names[index] as string];
     if (nameA !== nameB) return nameA < nameB ? -1 : 1;
-    const [valueA = '', valueB = ''] = [a.values[index], b.values[index]];
+    const [valueA, valueB] = [a.values[index] as string, b.values[index] as string];
     if (valueA !== valueB) return valueA < valueB ? -1 : 1;
   }
   return a.names.length - b.names.length;
