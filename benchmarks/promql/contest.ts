@@ -22,6 +22,27 @@ export interface Contest {
   readonly differences: readonly Difference[];
 }
 
+/**
+ * Asks all servers all queries without taking the time, as dashboards that have been open for some minutes have done: a
+ * server in JavaScript is slow until its code has been compiled.
+ */
+export async function warmUp(
+  contestants: readonly Contestant[],
+  queries: readonly BenchmarkQuery[],
+  { endMs, rounds }: { readonly endMs: number; readonly rounds: number },
+): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      for (const query of queries) {
+        for (const asking of askingsOf(contestants, agent)) await ask(asking, query, endMs);
+      }
+    }
+  } finally {
+    agent.destroy();
+  }
+}
+
 /** Asks all servers in turns; who goes first changes with every round. The first round warms up and does not count. */
 export async function contest(
   contestants: readonly Contestant[],

@@ -2,6 +2,8 @@
 export interface BenchmarkOptions {
   /** How often each server is asked each query, the warm-up not counted. */
   readonly rounds: number;
+  /** How often each server is asked everything before. */
+  readonly warmUpRounds: number;
   readonly seriesCount: number;
   readonly hours: number;
   readonly hasJitter: boolean;
@@ -25,6 +27,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readOptions(environment: Environment): BenchmarkOptions {
   return {
     rounds: positive(environment, 'BENCH_ROUNDS', 7),
+    warmUpRounds: positive(environment, 'BENCH_WARM_UP', 3),
     seriesCount: positive(environment, 'BENCH_SERIES', 2000),
     hours: positive(environment, 'BENCH_HOURS', 24),
     hasJitter: environment.BENCH_JITTER === '1',

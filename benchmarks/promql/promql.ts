@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Contest, contest } from './contest.ts';
+import { type Contest, contest, warmUp } from './contest.ts';
 import { readDashboardExpressions } from './dashboardExpressions.ts';
 import { type Loaded, load, settle } from './load.ts';
 import { type BenchmarkOptions, readOptions } from './options.ts';
@@ -34,10 +34,13 @@ async function compareServers(contestants: readonly Contestant[], options: Bench
   await settle(contestants, dataset);
   printLoaded(loaded, contestants);
   const usageOfLoad = meter.endPart();
+  const chosen = queries.filter(({ name }) => options.only.test(name));
+  const endMs = dataset.endMs - LAST_MOMENT_MS;
+  await warmUp(contestants, chosen, { endMs, rounds: options.warmUpRounds });
   printContestHead(options.rounds);
   const contests: Contest[] = [];
-  for (const query of queries.filter(({ name }) => options.only.test(name))) {
-    const result = await contest(contestants, query, { ...options, endMs: dataset.endMs - LAST_MOMENT_MS });
+  for (const query of chosen) {
+    const result = await contest(contestants, query, { ...options, endMs });
     printContest(result);
     contests.push(result);
   }
