@@ -33,6 +33,12 @@ export function readMessage<TValue>(reader: Reader, read: (reader: Reader, end: 
   return read(reader, end);
 }
 
+/** Reads a whole number of 64 bits. Beyond those that JavaScript can count by one, it is the nearest that there is. */
+export function readInt64(reader: Reader): number {
+  const { low, high } = reader.int64();
+  return high * 2 ** 32 + (low >>> 0);
+}
+
 /** Reads a text, which must be UTF-8. */
 export function readText(reader: Reader): string {
   const start = reader.pos;

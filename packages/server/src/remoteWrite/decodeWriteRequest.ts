@@ -1,7 +1,7 @@
 import type { MetricDescriptor, MetricType } from '@glasspane/core';
 import type { Reader } from 'protobufjs/minimal.js';
 import { createReader } from '../protobuf/createReader.ts';
-import { BYTES, FIXED64, readFields, readMessage, readText, tagOf, VARINT } from '../protobuf/readFields.ts';
+import { BYTES, FIXED64, readFields, readInt64, readMessage, readText, tagOf, VARINT } from '../protobuf/readFields.ts';
 
 /** A label as it came. */
 export interface WireLabel {
@@ -115,7 +115,7 @@ function readSample(reader: Reader, end: number): WireSample {
       isStale = high === STALE_HIGH && low === STALE_LOW;
       reader.pos -= 8;
       value = reader.double();
-    } else if (tag === SAMPLE_TIMESTAMP) timeMs = Number(reader.int64());
+    } else if (tag === SAMPLE_TIMESTAMP) timeMs = readInt64(reader);
     else reader.skipType(tag & 7);
   });
   return { timeMs, value, isStale };
