@@ -27,7 +27,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readOptions(environment: Environment): BenchmarkOptions {
   return {
     rounds: positive(environment, 'BENCH_ROUNDS', 7),
-    warmUpRounds: positive(environment, 'BENCH_WARM_UP', 3),
+    warmUpRounds: positive(environment, 'BENCH_WARM_UP', 8),
     seriesCount: positive(environment, 'BENCH_SERIES', 2000),
     hours: positive(environment, 'BENCH_HOURS', 24),
     hasJitter: environment.BENCH_JITTER === '1',
