@@ -1,8 +1,8 @@
 import type { SampleSource } from '../source/SampleSource.ts';
 import type { Expr } from '../syntax/ast.ts';
 import { checkTypes } from '../syntax/checkTypes.ts';
+import { isTooDeep, maxLevels } from '../syntax/isTooDeep.ts';
 import { parseExpr } from '../syntax/parseExpr.ts';
-import { childrenOf } from '../syntax/visitExpr.ts';
 import { Evaluation } from './Evaluation.ts';
 import type { Grid } from './Grid.ts';
 import type { EvaluationOptions } from './options.ts';
@@ -33,28 +33,18 @@ export interface QueryTimes {
   readonly endMs: number;
 }
 
-// Whoever walks the tree uses the stack; the longest chain that the parser takes is shorter.
-const maxDepth = 1500;
-
 /** Refuses expressions that are nested too deeply to be walked. */
 function checkDepth(expr: Expr): void {
-  let level: readonly Expr[] = [expr];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth === maxDepth) {
-      throw new PromqlEvaluationError(
-        'too_deep',
-        `expression is nested more than ${maxDepth} levels deep; split it up`,
-      );
-    }
-    level = level.flatMap(childrenOf);
-  }
+  if (!isTooDeep(expr)) return;
+  const message = `expression is nested more than ${maxLevels} levels deep; split it up`;
+  throw new PromqlEvaluationError('too_deep', message);
 }
 
 /** Parses and checks a query. */
 export function checkQuery(query: string | Expr | CheckedQuery): CheckedQuery {
   const checked = typeof query === 'string' ? { expr: parseExpr(query), text: query } : toChecked(query);
-  checkDepth(checked.expr);
   // The parser has done so.
+  if (typeof query !== 'string') checkDepth(checked.expr);
   if (checked.expr === query) checkTypes(query);
   return checked;
 }

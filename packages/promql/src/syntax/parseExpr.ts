@@ -1,5 +1,6 @@
 import type { Aggregation, BinaryExpr, Expr, VectorMatching } from './ast.ts';
 import { checkTypes } from './checkTypes.ts';
+import { isTooDeep, maxLevels } from './isTooDeep.ts';
 import { isBinaryOperator, powerPrecedence, precedenceOf } from './operators.ts';
 import { parseSeconds } from './parseDurationExpr.ts';
 import { parseModifiers } from './parseModifiers.ts';
@@ -225,6 +226,7 @@ export function parseExpr(text: string, options?: ParseOptions): Expr {
   if (tokens.peek().kind === 'end') tokens.fail('no expression found in input', { start: 0, end: text.length });
   const expr = parseOperation(tokens, 1);
   if (tokens.peek().kind !== 'end') tokens.failUnexpected();
+  if (isTooDeep(expr)) tokens.fail(`expression is nested more than ${maxLevels} levels deep`, expr);
   if (options?.checkTypes !== false) checkTypes(expr, text);
   return expr;
 }
