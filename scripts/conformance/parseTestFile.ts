@@ -173,6 +173,8 @@ export function parseTestFile(content: string): readonly Command[] {
     const text = raw.trim();
     if (text === '' || text.startsWith('#')) blocks.push([]);
     else blocks.at(-1)?.push({ text, number: index + 1 });
+    // It is one line, whatever follows.
+    if (text.toLowerCase() === 'clear') blocks.push([]);
   });
   return blocks.flatMap((block): Command[] => {
     const [head, ...lines] = block;

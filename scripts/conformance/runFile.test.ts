@@ -35,6 +35,13 @@ describe('the conformance runner', () => {
     ]);
   });
 
+  it('reads what stands directly below a clear', async () => {
+    const outcomes = await runFile(
+      'load 1m\n  x 1\n\nclear\nload 1m\n  y 2\n\neval instant at 0 {__name__=~".+"}\n  y 2\n',
+    );
+    expect(outcomes.map((outcome) => outcome.problem)).toEqual([undefined]);
+  });
+
   it('finds an instant query that differs as a range query only through its data', async () => {
     const outcomes = await runFile('load 1m\n  x 1 2 3\n\neval instant at 1m x\n  x 3\n');
     expect(outcomes[0]?.problem).toContain('expected 3, got 2');
