@@ -43,6 +43,25 @@ function parse(text: string, format: ExpositionFormat = 'prometheus', timestampM
 }
 
 describe('LineParser', () => {
+  it('takes what Windows writes: a byte order mark, and carriage returns at the ends of lines', () => {
+    const lines = ['\ufeff# TYPE a gauge', 'a{x="1"} 1 1000', '', 'a{x="1"} 0x 2000', 'a{x="1"} 3 3000', '# EOF', ''];
+    const { samples, refused, metadata, parser } = parse(lines.join('\r\n'));
+    expect(samples).toEqual([
+      [{ __name__: 'a', x: '1' }, 1000, 1],
+      [{ __name__: 'a', x: '1' }, 3000, 3],
+    ]);
+    expect(refused).toEqual(['4: expected a value before this place, not "0x"; found " 2000" (column 12)']);
+    expect(metadata).toEqual([{ name: 'a', type: 'gauge' }]);
+    expect(parser.lines).toBe(6);
+    const { samples: inSeconds, parser: ended } = parse('\ufeffa 1 1\r\na 2 2\r\n# EOF\r\n', 'openmetrics');
+    expect(inSeconds).toHaveLength(2);
+    expect(ended.hasEnded).toBe(true);
+  });
+
+  it('takes a byte order mark only where the text begins', () => {
+    expect(parse('a 1 1000\n\ufeffa 2 2000\n').refused).toHaveLength(1);
+  });
+
   it('reads series one after the other, and all of them again and again', () => {
     const { samples, parser } = parse(
       [

@@ -25,10 +25,12 @@ export interface LineParserOptions {
 
 const TAB = 9;
 const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const HASH = 35;
 const OPEN_BRACE = 123;
 const EOF = '# EOF';
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 /** A time in milliseconds that is read as seconds is as far away as this: the year 5138. */
 const ABSURD_TIME_MS = 1e14;
 
@@ -80,7 +82,7 @@ export class LineParser {
 
   /** Parses whole lines, each with its line feed. */
   push(bytes: Buffer, into: SampleBuffer): void {
-    let at = 0;
+    let at = this.#lines === 0 && startsWith(bytes, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
     while (at < bytes.length) {
       this.#lines += 1;
       const end = this.#plainLine(bytes, at, into);
@@ -106,18 +108,20 @@ export class LineParser {
     if (value === undefined || bytes[numbers.position] !== SPACE) return 0;
     numbers.position += 1;
     const time = numbers.read(bytes);
-    if (time === undefined || bytes[numbers.position] !== NEWLINE) return 0;
+    if (time === undefined) return 0;
+    const end = bytes[numbers.position] === CARRIAGE_RETURN ? numbers.position + 1 : numbers.position;
+    if (bytes[end] !== NEWLINE) return 0;
     const timeMs = this.#isOpenMetrics ? Math.round(time * 1000) : time;
     if (!Number.isSafeInteger(timeMs) || timeMs > this.#options.maxTimeMs) return 0;
     if (timeMs < this.#options.oldTimeMs) this.old += 1;
     this.hasEnded = false;
     into.add(series, timeMs, value);
-    return numbers.position + 1;
+    return end + 1;
   }
 
   #anyLine(bytes: Buffer, start: number, into: SampleBuffer): number {
     const end = bytes.indexOf(NEWLINE, start);
-    const line = bytes.subarray(start, end);
+    const line = bytes.subarray(start, end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end);
     const text = line.toString();
     this.hasEnded = this.#isOpenMetrics && text === EOF;
     if (this.hasEnded) return end + 1;
@@ -174,6 +178,10 @@ export class LineParser {
   #refuse(reason: string): void {
     this.#options.onRefused(this.#lines, reason);
   }
+}
+
+function startsWith(bytes: Buffer, start: Buffer): boolean {
+  return bytes.subarray(0, start.length).equals(start);
 }
 
 /** Tells whether the series that ends here is what the line says it is: no blank may come before its labels. */

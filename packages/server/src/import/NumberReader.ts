@@ -2,6 +2,7 @@ import { parseNumber } from '../collect/exposition/parseNumber.ts';
 
 const TAB = 9;
 const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const MINUS = 45;
 const DOT = 46;
@@ -51,5 +52,5 @@ export class NumberReader {
 }
 
 function isEnd(code: number): boolean {
-  return code === SPACE || code === NEWLINE || code === TAB;
+  return code === SPACE || code === NEWLINE || code === TAB || code === CARRIAGE_RETURN;
 }
