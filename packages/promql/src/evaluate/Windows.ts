@@ -39,7 +39,8 @@ export class Windows {
   }
 }
 
-interface Presence {
+/** Which windows give a value, and how many. */
+export interface Presence {
   /** 1 for the windows that have enough samples; left out when all have. */
   readonly present: Uint8Array | undefined;
   readonly count: number;

@@ -1,7 +1,6 @@
 import type { Call, EdgeModifier, Expr } from '../syntax/ast.ts';
 import { functionSignatures } from '../syntax/signatures.ts';
 import { hasOverlap } from './counterResets.ts';
-import { withoutParens } from './Evaluation.ts';
 import { checkEdges, slideEdges } from './edges.ts';
 import { evaluateRangeVector } from './evaluateRangeVector.ts';
 import { fillSteps } from './fillSteps.ts';
@@ -22,13 +21,10 @@ export const rangeFunctions: ReadonlyMap<string, RangeFunction> = /* @__PURE__ *
   ...regressionFunctions,
 ]);
 
-const usesStartTimes: ReadonlySet<string> = /* @__PURE__ */ new Set(['rate', 'increase', 'irate']);
-
 /** What a call works on. */
 interface RangeSetup {
   readonly range: RangeValue;
   readonly call: RangeCall;
-  readonly edges: EdgeModifier | undefined;
   /** The range in the query, for remarks. */
   readonly place: Expr;
 }
@@ -46,14 +42,12 @@ async function prepareRange(scope: Scope, call: Call, fn: RangeFunction): Promis
   if (call.name === 'quantile_over_time' && quantiles !== undefined) {
     warnQuantiles(evaluation, quantiles, call.args[0] ?? call);
   }
-  const node = rangeArgument === undefined ? undefined : withoutParens(rangeArgument);
-  const edges = node?.type === 'matrixSelector' ? node.selector.edges : undefined;
-  checkEdges(edges, call.name);
+  checkEdges(range.edges, call.name);
   const timeMs = (step: number): number => grid.startMs + step * grid.stepMs;
   // One window for all steps is enough when the value does not depend on the step.
   const isRepeated = range.ends.length < grid.count && fn.dependsOnStep === true;
   const ends = isRepeated ? new Float64Array(grid.count).fill(range.ends[0] ?? 0) : range.ends;
-  return { range, call: { rangeMs: range.rangeMs, ends, parameters, timeMs }, edges, place: rangeArgument ?? call };
+  return { range, call: { rangeMs: range.rangeMs, ends, parameters, timeMs }, place: rangeArgument ?? call };
 }
 
 interface Filled {
@@ -70,11 +64,13 @@ function finish({ column, present }: Filled, windowCount: number): Pick<Series, 
 /** Evaluates a call of a function that takes a range vector and gives a value for each window. */
 export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunction, sink: SeriesSink): Promise<void> {
   const { evaluation, grid } = scope;
-  const { range, call: rangeCall, edges, place } = await prepareRange(scope, call, fn);
+  const { range, call: rangeCall, place } = await prepareRange(scope, call, fn);
   const { ends, rangeMs } = rangeCall;
+  const { edges } = range;
   const known = new PerTimes((times) => windowsOn(times, ends, rangeMs));
   const start = fn.prepare(rangeCall);
   const names = new Set<string>();
+  const isIncrease = call.name === 'rate' || call.name === 'increase';
 
   const fillColumn = async (samples: Samples, modifier: EdgeModifier): Promise<Filled | undefined> => {
     const column = sink.column();
@@ -83,7 +79,7 @@ export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunct
   };
   const slide = (samples: Samples): Filled | undefined | Promise<Filled> => {
     const windows = known.of(samples.times);
-    const { present, count } = windows.presence(fn.minSamples);
+    const { present, count } = fn.presence?.(samples, windows, rangeCall) ?? windows.presence(fn.minSamples);
     if (count === 0 && (fn.looksAtSingles !== true || windows.presence(1).count === 0)) return undefined;
     const filled = { column: sink.column(), present };
     const pause = fillSteps(
@@ -96,7 +92,7 @@ export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunct
   };
 
   for (const samples of range.series) {
-    if (usesStartTimes.has(call.name) && hasOverlap(samples, range)) warnOverlap(evaluation, samples.labels, place);
+    if (isIncrease && edges === undefined && hasOverlap(samples, range)) warnOverlap(evaluation, samples.labels, place);
     evaluation.countSamples(grid.count);
     const result = edges === undefined ? slide(samples) : fillColumn(samples, edges);
     const filled = result instanceof Promise ? await result : result;
@@ -106,5 +102,5 @@ export async function callRangeFunction(scope: Scope, call: Call, fn: RangeFunct
     const pause = sink.take({ labels: samples.labels, ...finish(filled, ends.length), isNameDropped });
     if (pause !== undefined) await pause;
   }
-  if (call.name === 'rate' || call.name === 'increase') remarkGauges(evaluation, names, place);
+  if (isIncrease) remarkGauges(evaluation, names, place);
 }

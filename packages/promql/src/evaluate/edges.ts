@@ -1,5 +1,6 @@
 import type { EdgeModifier } from '../syntax/ast.ts';
 import type { Evaluation } from './Evaluation.ts';
+import { interpolate } from './interpolate.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import type { RangeCall } from './rangeFunction.ts';
 import type { Samples } from './values.ts';
@@ -39,32 +40,55 @@ function anchoredValues({ times, values }: Samples, { from, to, startMs }: Windo
   return values.subarray(isNear ? from - 1 : from, to);
 }
 
-/** Returns the value at a time between two samples. A counter that was reset in between is taken to start from zero. */
-function between(samples: Samples, index: number, timeMs: number, side: 'left' | 'right' | undefined): number {
-  const [timeA = 0, timeB = 0] = [samples.times[index], samples.times[index + 1]];
-  let [a = 0, b = 0] = [samples.values[index], samples.values[index + 1]];
-  if (side !== undefined && b < a) {
-    if (side === 'left') a = 0;
-    else b += a;
-  }
-  return a + ((b - a) * (timeMs - timeA)) / (timeB - timeA);
-}
-
 /** Returns the values that stand for a range whose edges lie on the line between the samples around them. */
 function smoothedValues(samples: Samples, window: Window, lookbackMs: number, isCounter: boolean): readonly number[] {
   const { times, values } = samples;
   const { from, to, startMs, endMs } = window;
   const hasBefore = from > 0 && (times[from - 1] as number) > startMs - lookbackMs;
-  const hasAfter = to < times.length && (times[to] as number) < endMs + lookbackMs;
+  const hasAfter = to < times.length && (times[to] as number) <= endMs + lookbackMs;
   if (from === to && !(hasBefore && hasAfter)) return [];
   const inside = Array.from(values.subarray(from, to));
-  if (hasBefore && from < times.length) {
-    inside.unshift(between(samples, from - 1, startMs, isCounter ? 'left' : undefined));
-  }
+  if (hasBefore && from < times.length) inside.unshift(interpolate(samples, from - 1, startMs, isCounter));
   if (hasAfter && to > 0 && (times[to - 1] as number) < endMs) {
-    inside.push(between(samples, to - 1, endMs, isCounter ? 'right' : undefined));
+    inside.push(interpolate(samples, to - 1, endMs, isCounter));
   }
   return inside;
+}
+
+function between(first: number, numbers: Float64Array, last: number): Float64Array {
+  const all = new Float64Array(numbers.length + 2);
+  all[0] = first;
+  all.set(numbers, 1);
+  all[all.length - 1] = last;
+  return all;
+}
+
+/**
+ * Returns the samples of a range with modified edges as they are shown: one on each edge, and those between them.
+ * `undefined` when there are none.
+ */
+export function extendToEdges(
+  samples: Pick<Samples, 'times' | 'values'>,
+  { from, to, startMs, endMs }: Window,
+  edges: EdgeModifier,
+  lookbackMs: number,
+): Pick<Samples, 'times' | 'values'> | undefined {
+  const { times, values } = samples;
+  const isSmoothed = edges === 'smoothed';
+  const at = (index: number): number => times[index] ?? Number.NaN;
+  const isOnEnd = to > from && at(to - 1) === endMs;
+  const first = at(from - 1) > startMs - lookbackMs ? from - 1 : from;
+  const last = isSmoothed && !isOnEnd && at(to) <= endMs + lookbackMs ? to : to - 1;
+  if (!(at(last) > startMs)) return undefined;
+  const isLineBefore = isSmoothed && at(first) < startMs;
+  const isLineBehind = isSmoothed && last > first && at(last) > endMs;
+  const left = isLineBefore ? interpolate(samples, first, startMs) : (values[first] as number);
+  const right = isLineBehind ? interpolate(samples, last - 1, endMs) : (values[last] as number);
+  const behind = isOnEnd ? to - 1 : to;
+  return {
+    times: between(startMs, times.subarray(from, behind), endMs),
+    values: between(left, values.subarray(from, behind), right),
+  };
 }
 
 function count(values: ArrayLike<number>, holds: (previous: number, current: number) => boolean): number {

@@ -20,7 +20,7 @@ export async function evaluateRangeVector(scope: Scope, expr: Expr | undefined):
       if (pause !== undefined) await pause;
     }
     const ends = windowEnds(grid, evaluation.fixedTimeMs(selector), evaluation.offsetMs(selector));
-    return { series, rangeMs: evaluation.spanMs(node.range), ends };
+    return { series, rangeMs: evaluation.spanMs(node.range), ends, edges: selector.edges };
   }
   if (node?.type !== 'subquery') return failExecution('expected a range vector');
   const inner = evaluation.subqueryGrid(node, grid);

@@ -1,5 +1,5 @@
 import type { Samples } from './values.ts';
-import type { Windows } from './Windows.ts';
+import type { Presence, Windows } from './Windows.ts';
 
 /** What a range function knows besides the samples. */
 export interface RangeCall {
@@ -30,6 +30,8 @@ export type FillSteps = (first: number, end: number) => void;
 export interface RangeFunction {
   /** Windows with fewer samples give no value. */
   readonly minSamples: number;
+  /** Says which windows give a value, for series where that depends on more than the count of their samples. */
+  presence?(samples: Samples, windows: Windows, call: RangeCall): Presence | undefined;
   /** Whether windows of a single sample are looked at all the same, since their parameters may be wrong. */
   readonly looksAtSingles?: boolean;
   /** Whether the result is still the same metric. */

@@ -1,6 +1,7 @@
 import { CounterResets, isReset } from './counterResets.ts';
 import { eachWindow, type FillSteps, type Pass, type RangeCall, type RangeFunction } from './rangeFunction.ts';
-import type { Windows } from './Windows.ts';
+import type { Samples } from './values.ts';
+import type { Presence, Windows } from './Windows.ts';
 
 interface RateKind {
   readonly isCounter: boolean;
@@ -66,31 +67,47 @@ function fillChanges(pass: Pass, { isCounter, isPerSecond }: RateKind, gaps: Gap
   };
 }
 
-/** Does the same for a counter that says when it began: then it began at zero, which is as good as a sample. */
-function fillStarted(pass: Pass, { isPerSecond }: RateKind, { ends, rangeMs }: RangeCall): FillSteps {
-  const { times, values, startTimes } = pass.samples;
-  const resets = new CounterResets(pass.samples);
-  return eachWindow(pass, 2, (from, to, step) => {
+/** Returns whether the counting of a sample began within a range that begins at the given time. */
+function isBegunAfter({ times, startTimes }: Samples, index: number, startMs: number): boolean {
+  const beganMs = startTimes?.[index] ?? 0;
+  return beganMs !== 0 && beganMs > startMs && beganMs < (times[index] as number);
+}
+
+/** Finds the windows with two samples, and those with one that began within them: at zero, which is as good as another. */
+function startedPresence(samples: Samples, { from, to }: Windows, { ends, rangeMs }: RangeCall): Presence {
+  const present = Uint8Array.from(to, (behind, step) => {
+    const first = from[step] as number;
+    if (behind - first !== 1) return behind - first > 1 ? 1 : 0;
+    return isBegunAfter(samples, first, (ends[step] as number) - rangeMs) ? 1 : 0;
+  });
+  return { present, count: present.reduce((sum, isPresent) => sum + isPresent, 0) };
+}
+
+/** Does the same for a counter that says when it began: then it is taken back to that time, and no further. */
+function fillStarted({ samples, windows, column }: Pass, kind: RateKind, { ends, rangeMs }: RangeCall): FillSteps {
+  const { times, values, startTimes } = samples;
+  const resets = new CounterResets(samples);
+  return eachWindow({ samples, windows, column }, 1, (from, to, step) => {
     const endMs = ends[step] as number;
     const startMs = endMs - rangeMs;
-    const beganMs = startTimes?.[from] ?? 0;
-    const isBegun = beganMs > startMs && beganMs < (times[from] as number);
-    const first = isBegun ? 0 : (values[from] as number);
-    const firstMs = isBegun ? beganMs : (times[from] as number);
-    const lastMs = times[to - 1] as number;
-    const change = (values[to - 1] as number) - first + resets.lostWithin(from, to);
-    const sampled = (lastMs - firstMs) / 1000;
-    const interval = sampled / (isBegun ? to - from : to - from - 1);
-    const toStart = reachOf((firstMs - startMs) / 1000, interval);
-    const toZero = zeroWithin(change, first, sampled);
-    const reached = sampled + (toZero < toStart ? toZero : toStart) + reachOf((endMs - lastMs) / 1000, interval);
-    return change * (reached / sampled / (isPerSecond ? rangeMs / 1000 : 1));
+    const [firstMs, lastMs, first] = [times[from] as number, times[to - 1] as number, values[from] as number];
+    const isBegun = isBegunAfter(samples, from, startMs);
+    const interval = to - from > 1 ? (lastMs - firstMs) / 1000 / (to - from - 1) : 0;
+    const sampled = (lastMs - (isBegun ? (startTimes?.[from] as number) : firstMs)) / 1000;
+    const change = (values[to - 1] as number) - (isBegun ? 0 : first) + resets.lostWithin(from, to);
+    const toStart = isBegun
+      ? 0
+      : Math.min(reachOf((firstMs - startMs) / 1000, interval), zeroWithin(change, first, sampled));
+    const reached = sampled + toStart + reachOf((endMs - lastMs) / 1000, interval);
+    return change * (reached / sampled / (kind.isPerSecond ? rangeMs / 1000 : 1));
   });
 }
 
 function extrapolated(kind: RateKind): RangeFunction {
   return {
     minSamples: 2,
+    presence: (samples, windows, call) =>
+      kind.isCounter && samples.startTimes !== undefined ? startedPresence(samples, windows, call) : undefined,
     prepare(call) {
       const known = new WeakMap<Windows, Gaps>();
       return (pass) => {

@@ -1,10 +1,11 @@
 import type { SampleSeries } from '../source/SampleSource.ts';
 import type { VectorSelector } from '../syntax/ast.ts';
+import { interpolate } from './interpolate.ts';
 import { labelSetOf } from './labelSetOf.ts';
-import { windowEnds } from './rangeWindows.ts';
+import { windowEnds, withoutStale } from './rangeWindows.ts';
 import type { Scope } from './Scope.ts';
 import { SeriesList, type SeriesSink } from './SeriesSink.ts';
-import type { VectorValue } from './values.ts';
+import type { Samples, VectorValue } from './values.ts';
 import { lastOn, PerTimes, type Windows } from './Windows.ts';
 
 /** What of the chosen sample becomes the value: the sample's value, its time or its start time in seconds. */
@@ -24,13 +25,6 @@ function columnOf(series: SampleSeries, aspect: SampleAspect): Float64Array {
   return times.map((timeMs) => timeMs / 1000);
 }
 
-/** Returns the value between two samples at a time. */
-function interpolate(series: SampleSeries, index: number, timeMs: number): number {
-  const [timeA = 0, timeB = 0] = [series.times[index], series.times[index + 1]];
-  const [a = 0, b = 0] = [series.values[index], series.values[index + 1]];
-  return a + ((b - a) * (timeMs - timeA)) / (timeB - timeA);
-}
-
 /** Fills in the last samples, with NaN at the steps that have none. */
 function fillLast(source: Float64Array, windows: Windows, column: Float64Array): Uint8Array | undefined {
   const { to } = windows;
@@ -45,23 +39,43 @@ function fillLast(source: Float64Array, windows: Windows, column: Float64Array):
   return present;
 }
 
-/** Does the same where a sample may be a staleness marker, or be joined to the next one by a line. */
+/** Does the same where a sample may be a staleness marker. */
 function fillSome(series: SampleSeries, windows: Windows, column: Float64Array, look: Look): Uint8Array {
-  const { times, stale } = series;
   const { from, to } = windows;
   const source = columnOf(series, look.aspect);
   const present = new Uint8Array(to.length);
   for (let step = 0; step < to.length; step += 1) {
     const [index, next] = [from[step] as number, to[step] as number];
     column[step] = Number.NaN;
-    if (index === next || stale?.[index] === 1) continue;
-    const limitMs = look.limits[step] as number;
-    const nextMs = look.isSmoothed && (times[index] as number) < limitMs ? times[next] : undefined;
-    const isBetween = nextMs !== undefined && nextMs < limitMs + look.lookbackMs && stale?.[next] !== 1;
-    column[step] = isBetween ? interpolate(series, index, limitMs) : (source[index] as number);
+    if (index === next || series.stale?.[index] === 1) continue;
+    column[step] = source[index] as number;
     present[step] = 1;
   }
   return present;
+}
+
+/** Does the same where a sample is joined to the next one by a line. It looks at ranges, and so at no markers. */
+function fillSmoothed({ times, values }: Samples, column: Float64Array, { limits, lookbackMs }: Look): Uint8Array {
+  const { from, to } = lastOn(times, limits, lookbackMs);
+  const present = new Uint8Array(to.length);
+  for (let step = 0; step < to.length; step += 1) {
+    const [index, next] = [from[step] as number, to[step] as number];
+    column[step] = Number.NaN;
+    if (index === next) continue;
+    const limitMs = limits[step] as number;
+    const nextMs = (times[index] as number) < limitMs ? times[next] : undefined;
+    const isBetween = nextMs !== undefined && nextMs <= limitMs + lookbackMs;
+    column[step] = isBetween ? interpolate({ times, values }, index, limitMs) : (values[index] as number);
+    present[step] = 1;
+  }
+  return present;
+}
+
+/** Fills in what the steps see of a series, and returns at which of them there is something. */
+function fill(series: SampleSeries, windows: Windows, column: Float64Array, look: Look): Uint8Array | undefined {
+  if (look.isSmoothed) return fillSmoothed(withoutStale(series), column, look);
+  const isSimple = series.stale === undefined && look.aspect === 'value';
+  return isSimple ? fillLast(series.values, windows, column) : fillSome(series, windows, column, look);
 }
 
 /** Gives each step the last sample at or before it, if that is no staleness marker and not too old. */
@@ -82,8 +96,7 @@ export async function selectInto(
     if (pause !== undefined) await pause;
     if (windows.presence(1).count === 0) continue;
     const column = sink.column();
-    const isSimple = series.stale === undefined && !look.isSmoothed && aspect === 'value';
-    let present = isSimple ? fillLast(series.values, windows, column) : fillSome(series, windows, column, look);
+    let present = fill(series, windows, column, look);
     if (present?.includes(1) === false) continue;
     if (limits.length < grid.count) column.fill(column[0] ?? Number.NaN);
     if (limits.length < grid.count || present?.includes(0) !== true) present = undefined;

@@ -1,16 +1,17 @@
 import type { Evaluation } from './Evaluation.ts';
+import { extendToEdges } from './edges.ts';
 import type { MatrixSeries } from './evaluateInstant.ts';
 import { compareLabels, type LabelSet } from './LabelSet.ts';
 import { failExecution } from './PromqlEvaluationError.ts';
 import { firstAfter } from './readSamples.ts';
 import { sortInTurns } from './sortInTurns.ts';
 import { toResults } from './toResults.ts';
-import type { RangeValue } from './values.ts';
+import type { RangeValue, Samples } from './values.ts';
 
-interface Run {
+type Columns = Pick<Samples, 'times' | 'values'>;
+
+interface Run extends Columns {
   readonly labels: LabelSet;
-  readonly times: Float64Array;
-  readonly values: Float64Array;
 }
 
 /** Joins the samples of two series that are the same without their names. */
@@ -29,16 +30,25 @@ function join(a: Run, b: Run): Run {
   return { labels: a.labels, times, values };
 }
 
+/** Returns the samples in the window of a range, or `undefined` when there are none. */
+function cutOut(samples: Samples, { ends, rangeMs, edges }: RangeValue, lookbackMs: number): Columns | undefined {
+  const [endMs = 0] = ends;
+  const { times, values } = samples;
+  const startMs = endMs - rangeMs;
+  const [from, to] = [firstAfter(times, startMs), firstAfter(times, endMs)];
+  if (edges !== undefined) return extendToEdges(samples, { from, to, startMs, endMs }, edges, lookbackMs);
+  return from < to ? { times: times.slice(from, to), values: values.slice(from, to) } : undefined;
+}
+
 /** Returns the samples in the window of a range vector, as the answer to an instant query. */
 export async function toMatrix(evaluation: Evaluation, range: RangeValue): Promise<readonly MatrixSeries[]> {
-  const [endMs = 0] = range.ends;
   const found: Run[] = [];
   for (const samples of range.series) {
-    const labels = samples.isNameDropped ? samples.labels.withoutMetadata() : samples.labels;
-    const [from, to] = [firstAfter(samples.times, endMs - range.rangeMs), firstAfter(samples.times, endMs)];
-    const pause = evaluation.tick(to - from + 50);
+    const columns = cutOut(samples, range, evaluation.lookbackMs);
+    const pause = evaluation.tick((columns?.times.length ?? 0) + 50);
     if (pause !== undefined) await pause;
-    if (from < to) found.push({ labels, times: samples.times.slice(from, to), values: samples.values.slice(from, to) });
+    const labels = samples.isNameDropped ? samples.labels.withoutMetadata() : samples.labels;
+    if (columns !== undefined) found.push({ labels, ...columns });
   }
   const joined: Run[] = [];
   for (const run of await sortInTurns(evaluation, found, (a, b) => compareLabels(a.labels, b.labels))) {

@@ -1,3 +1,4 @@
+import type { EdgeModifier } from '../syntax/ast.ts';
 import type { LabelSet } from './LabelSet.ts';
 
 /**
@@ -52,6 +53,8 @@ export interface RangeValue {
   readonly rangeMs: number;
   /** The end of each step's window, inclusive; the start is exclusive. One entry when all steps share one window. */
   readonly ends: Float64Array;
+  /** How its edges were modified in the query, which functions and answers see to. */
+  readonly edges?: EdgeModifier | undefined;
 }
 
 /** Returns whether all steps give a sample, or only some. */
