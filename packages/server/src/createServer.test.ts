@@ -56,6 +56,17 @@ describe('createServer', () => {
     expect(await direct.json()).toEqual({ status: 'success', data: ['__name__'] });
   });
 
+  it('takes addresses as long as the longest query', async () => {
+    const ask = (length: number) => {
+      const query = `up{instance="${'/'.repeat(length)}"}`;
+      return fetch(`${url}/api/v1/query?${new URLSearchParams({ query })}`);
+    };
+    expect((await ask(131_000)).status).toBe(200);
+    const refused = await ask(132_000);
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ errorType: 'bad_data' });
+  });
+
   it('answers over HTTP only to requests that name this machine, or a host that it is told', async () => {
     const proxied = await createServer({
       folder: join(folder, 'proxied'),

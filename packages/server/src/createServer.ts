@@ -99,6 +99,8 @@ export interface GlasspaneServer {
 
 // In-flight requests and the last scrape get this long before they are cut off.
 const GRACE_MS = 2_000;
+// As in Prometheus; Node's own limit is shorter than long queries in an address.
+const MAX_HEADER_BYTES = 1024 * 1024;
 const IDLE_CHECK_MS = 20;
 
 /**
@@ -193,6 +195,7 @@ async function assemble(
       // On other addresses the host's own network decides under which names it is asked.
       http = createAdaptorServer({
         fetch: allowHosts(app.fetch, isLoopback(host) ? allowedHosts : '*'),
+        serverOptions: { maxHeaderSize: MAX_HEADER_BYTES },
       }) as HttpServer;
       address = await listen(http, port, host);
       collectors = startCollectors({ config, store, clock, log, address });

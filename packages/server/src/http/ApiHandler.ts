@@ -8,6 +8,8 @@ export interface ApiRequest {
   readonly name: string;
   /** Aborted when the client is gone. */
   readonly signal: AbortSignal;
+  /** How long it has waited for its turn, in milliseconds. @defaultValue 0 */
+  readonly waitedMs?: number | undefined;
 }
 
 /** What a handler answers. */

@@ -9,6 +9,7 @@ import { RequestForm } from './RequestForm.ts';
 import { sendResult } from './sendResult.ts';
 import { sendText } from './sendText.ts';
 import { Turns } from './Turns.ts';
+import { waitedMs } from './waitedMs.ts';
 
 /** The types of the errors of an evaluation that are none of execution. */
 const TYPE_OF_EVALUATION_ERROR: Readonly<Partial<Record<PromqlEvaluationErrorKind, ApiErrorType>>> = {
@@ -30,7 +31,8 @@ export function apiRoute(
   return async (c) => {
     try {
       const form = await readForm(c);
-      const result = await handler({ form, name: c.req.param('name') ?? '', signal: c.req.raw.signal });
+      const name = c.req.param('name') ?? '';
+      const result = await handler({ form, name, signal: c.req.raw.signal, waitedMs: waitedMs(c) });
       return await sendResult(c, result, turns);
     } catch (error) {
       return sendError(c, toApiError(error, log, c.req.raw.signal));

@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { limitConcurrency } from './limitConcurrency.ts';
+import { waitedMs } from './waitedMs.ts';
 
 /** What waits for its time. */
 let timers: Set<() => void>;
+let nowMs: number;
 const clock = {
+  now: () => nowMs,
   setTimeout(callback: () => void) {
     timers.add(callback);
     return () => timers.delete(callback);
@@ -18,13 +21,14 @@ let running: Map<string, () => void>;
 beforeEach(() => {
   running = new Map();
   timers = new Set();
+  nowMs = 0;
   app = new Hono();
   app.get('/:name', limitConcurrency({ maxRunning: 2, maxWaiting: 2, maxWaitMs: 60_000, clock }), async (c) => {
     const name = c.req.param('name');
     await new Promise<void>((resolve) => running.set(name, resolve));
     running.delete(name);
     if (name === 'broken') throw new Error('broken');
-    return c.text(name);
+    return c.text(name, 200, { 'x-waited': String(waitedMs(c)) });
   });
   app.onError((_, c) => c.text('failed', 500));
 });
@@ -57,6 +61,14 @@ describe('limitConcurrency', () => {
     expect(names()).toEqual(['f']);
     await end('f');
     expect(await next).toBe(200);
+  });
+
+  it('says how long each has waited', async () => {
+    const answers = ['a', 'b', 'c'].map(async (name) => (await app.request(`/${name}`)).headers.get('x-waited'));
+    await settle();
+    nowMs = 700;
+    for (const name of ['a', 'b', 'c']) await end(name);
+    expect(await Promise.all(answers)).toEqual(['0', '0', '700']);
   });
 
   it('gives the place of one that fails to the next', async () => {

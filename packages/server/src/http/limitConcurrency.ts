@@ -2,6 +2,7 @@ import type { Clock } from '@glasspane/core';
 import type { MiddlewareHandler } from 'hono';
 import { ApiError } from './ApiError.ts';
 import { sendError } from './apiRoute.ts';
+import { noteWait } from './waitedMs.ts';
 
 /** How many requests may be worked on at once. */
 export interface ConcurrencyLimits {
@@ -10,7 +11,7 @@ export interface ConcurrencyLimits {
   readonly maxWaiting: number;
   /** How long one may wait, in milliseconds. */
   readonly maxWaitMs: number;
-  readonly clock: Pick<Clock, 'setTimeout'>;
+  readonly clock: Pick<Clock, 'now' | 'setTimeout'>;
 }
 
 /**
@@ -44,8 +45,10 @@ export function limitConcurrency({ maxRunning, maxWaiting, maxWaitMs, clock }: C
     if (running >= maxRunning) {
       if (waiting.size >= maxWaiting) return turnAway(c);
       // Its turn is handed over, so that nobody who comes just then gets in between.
+      const cameAt = clock.now();
       const refusal = await takeTurn(c.req.raw.signal);
       if (refusal !== undefined) return sendError(c, refusal);
+      noteWait(c, clock.now() - cameAt);
     } else running += 1;
     try {
       return await next();

@@ -54,6 +54,21 @@ it('reads many selectors from disk at once without a warning', async () => {
   expect(warnings).toEqual([]);
 });
 
+it('counts the time that a query waited for its turn', async () => {
+  const limits = { ...fillInLimits(), timeoutMs: 1000 };
+  const handlers = createQueryHandlers({ store, clock: systemClock, limits, turns: new Turns() });
+  const ask = async (waitedMs: number, timeout: string) =>
+    handlers.query({
+      form: new RequestForm(new URLSearchParams({ query: 'sum_over_time(vector(1)[1000s:1s])', timeout })),
+      name: '',
+      signal: new AbortController().signal,
+      waitedMs,
+    });
+  await expect(ask(1000, '')).rejects.toMatchObject({ type: 'timeout' });
+  await expect(ask(500, '0.5')).rejects.toMatchObject({ type: 'timeout' });
+  await expect(ask(0, '')).resolves.toMatchObject({ warnings: [] });
+});
+
 it('ends an evaluation in the turn in which its client goes away', async () => {
   const timeMs = YESTERDAY_S * 1000;
   const labels = Array.from({ length: 60 }, (_, at) => ({ __name__: 'busy', at: String(at) }));

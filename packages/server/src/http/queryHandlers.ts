@@ -46,10 +46,10 @@ const MAX_STEPS = 11_000;
 /** Makes the handlers of `/query`, `/query_range`, `/query_exemplars` and `/format_query`. */
 export function createQueryHandlers({ store, clock, limits, turns }: QueryHandlersOptions): QueryHandlers {
   return {
-    async query({ form, signal }) {
+    async query({ form, signal, waitedMs = 0 }) {
       const limit = form.limit();
       const timeMs = form.optionalTime('time') ?? clock.now();
-      const timeoutMs = readTimeout(form, limits.timeoutMs);
+      const timeoutMs = readTimeout(form, limits.timeoutMs) - waitedMs;
       const options = readOptions(form, { maxSamples: limits.maxSamples, yieldControl: turns.next });
       const query = parseQuery(form.get('query'));
       const result = await withDeadline(signal, { timeoutMs, clock }, (bounded) =>
@@ -58,10 +58,10 @@ export function createQueryHandlers({ store, clock, limits, turns }: QueryHandle
       return toResult(encodeInstant(result, limit), result, limit);
     },
 
-    async queryRange({ form, signal }) {
+    async queryRange({ form, signal, waitedMs = 0 }) {
       const limit = form.limit();
       const range = readRange(form);
-      const timeoutMs = readTimeout(form, limits.timeoutMs);
+      const timeoutMs = readTimeout(form, limits.timeoutMs) - waitedMs;
       const options = readOptions(form, { maxSamples: limits.maxSamples, yieldControl: turns.next });
       const query = parseQuery(form.get('query'));
       const type = typeOf(query.expr);
