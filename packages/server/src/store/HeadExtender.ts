@@ -21,6 +21,8 @@ export class HeadExtender {
   readonly #options: HeadExtenderOptions;
   #isStopped = false;
   #running: Promise<void> | undefined;
+  /** What the newest samples that the head lacks were too many for. To count them again would be work for nothing. */
+  #fruitless: SliceRequest | undefined;
 
   constructor(options: HeadExtenderOptions) {
     this.#options = options;
@@ -49,7 +51,10 @@ export class HeadExtender {
       const request = this.#nextRequest();
       if (request === undefined) return;
       const plan = await database.read((connection) => planSlices(connection, request));
-      if (plan.slices.length === 0) return;
+      if (plan.slices.length === 0) {
+        this.#fruitless = request;
+        return;
+      }
       for (const slice of plan.slices) {
         // Samples may have been dropped for want of room, or taken more than it seemed.
         if (this.#isStopped || head.startMs !== slice.beforeMs || this.#roomInBytes() <= 0) return;
@@ -66,6 +71,7 @@ export class HeadExtender {
     const own = head.sampleCount < SAMPLES_TO_JUDGE_BY ? MIN_SAMPLE_BYTES : used / head.sampleCount;
     const maxRows = Math.floor(this.#roomInBytes() / Math.min(Math.max(own, MIN_SAMPLE_BYTES), MAX_SAMPLE_BYTES));
     if (this.#isStopped || firstMs >= beforeMs || maxRows <= 0) return undefined;
+    if (beforeMs === this.#fruitless?.beforeMs && maxRows <= this.#fruitless.maxRows) return undefined;
     return { fromMs: Math.max(firstMs, beforeMs - DAY_MS), beforeMs, maxRows };
   }
 
