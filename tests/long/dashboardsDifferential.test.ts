@@ -8,6 +8,8 @@ import type { Question } from '../promql/randomQuery.ts';
 import { describeWith } from '../support/describeWith.ts';
 import { PROMETHEUS } from '../support/startPrometheus.ts';
 
+if (!hasCorpus) console.warn('skipped: the queries of dashboards needs ../shared/promql and ../shared/dashboards');
+
 const SEED = Number(process.env.SEED ?? 20_261_124);
 
 describeWith(

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { compileRegex } from '@glasspane/promql';
 import { build } from 'esbuild';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeWith } from '../support/describeWith.ts';
 import { EVIL, HUGE } from './evilPatterns.ts';
@@ -54,41 +54,43 @@ const chromiumProgram = { command: path.basename(executablePath), install: 'apt-
 
 describeWith([chromiumProgram], 'regular expressions on a label value of 50 kB, in a browser', () => {
   let browser: Browser;
-  let script: string;
+  let page: Page;
+  let clock: CDPSession;
 
   beforeAll(async () => {
     const { outputFiles } = await build({
       entryPoints: [path.resolve(import.meta.dirname, '../../packages/promql/src/index.ts')],
       ...{ bundle: true, write: false, format: 'iife', globalName: 'promql', logLevel: 'error' },
     });
-    script = outputFiles[0]?.text ?? '';
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    page = await browser.newPage();
+    await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
+    clock = await page.context().newCDPSession(page);
+    await clock.send('Performance.enable');
   });
   afterAll(() => browser?.close());
 
-  it('are answered within 50 ms', async () => {
-    const page = await browser.newPage();
-    await page.addScriptTag({ content: script });
-    const cases = EVIL.map((one) => ({ ...one, text: textOf(one) }));
-    const answers = await page.evaluate(
-      ([given, limitMs]) => {
-        const { compileRegex } = (globalThis as unknown as { promql: typeof import('@glasspane/promql') }).promql;
-        return given.map(({ pattern, text }) => {
-          let [bestMs, isMatch] = [Number.POSITIVE_INFINITY, false];
-          // A page has no time of its processor: the best of as many runs as it takes, while other work is in the way.
-          for (let run = 0; run < 50 && bestMs >= limitMs; run += 1) {
-            const startedMs = performance.now();
-            const regex = compileRegex(pattern);
-            if (regex instanceof Error) throw regex;
-            isMatch = regex.test(text);
-            bestMs = Math.min(bestMs, performance.now() - startedMs);
-          }
-          return { pattern, isMatch, bestMs };
-        });
-      },
-      [cases, LIMIT_MS] as const,
-    );
-    expect(answers.map(({ isMatch }) => isMatch)).toEqual(EVIL.map(({ isMatch }) => isMatch));
-    expect(answers.filter(({ bestMs }) => bestMs >= LIMIT_MS)).toEqual([]);
+  it.each(EVIL)('answer $pattern within 50 ms', async (one) => {
+    // As above: what the thread of the page has computed, in the best of as many runs as it takes.
+    const computedMs = async (): Promise<number> => {
+      const { metrics } = await clock.send('Performance.getMetrics');
+      return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN) * 1000;
+    };
+    let bestMs = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 30 && bestMs >= LIMIT_MS; run += 1) {
+      const beforeMs = await computedMs();
+      const isMatch = await page.evaluate(isMatchedInPage, { pattern: one.pattern, text: textOf(one) });
+      bestMs = Math.min(bestMs, (await computedMs()) - beforeMs);
+      expect(isMatch).toBe(one.isMatch);
+    }
+    expect(bestMs).toBeLessThan(LIMIT_MS);
   });
 });
+
+/** Runs in the page, where the script above has left the package. */
+function isMatchedInPage({ pattern, text }: { readonly pattern: string; readonly text: string }): boolean {
+  const { compileRegex } = (globalThis as unknown as { promql: typeof import('@glasspane/promql') }).promql;
+  const regex = compileRegex(pattern);
+  if (regex instanceof Error) throw regex;
+  return regex.test(text);
+}
