@@ -33,7 +33,6 @@ export class LazyDfa {
   readonly #closed: PcSet;
   #states = new Map<string, State>();
   #remembered = 0;
-  readonly #closures: (Int32Array | undefined)[] = [];
   #first: State | undefined;
 
   constructor(machine: Machine) {
@@ -135,17 +134,6 @@ export class LazyDfa {
       : this.#simulatePlain(state, text, from);
   }
 
-  /** What follows a place without taking a character never changes then, and is remembered. */
-  #closureOf(pc: number): Int32Array {
-    const known = this.#closures[pc];
-    if (known !== undefined) return known;
-    this.#closed.clear();
-    this.#closed.follow(pc, OTHER, OTHER);
-    const closure = this.#closed.items.slice(0, this.#closed.size);
-    this.#closures[pc] = closure;
-    return closure;
-  }
-
   #simulatePlain({ pcs }: State, text: string, from: number): boolean {
     const machine = this.#machine;
     let [current, reached] = [new PcSet(machine), this.#reached];
@@ -158,7 +146,7 @@ export class LazyDfa {
       reached.clear();
       for (let index = 0; index < current.size; index += 1) {
         const pc = current.items[index] as number;
-        if (machine.takes(pc, characterClass)) reached.addAll(this.#closureOf(machine.next[pc] as number));
+        if (machine.takes(pc, characterClass)) reached.follow(machine.next[pc] as number, OTHER, OTHER);
       }
       if (reached.size === 0) return false;
       [current, reached] = [reached, current];

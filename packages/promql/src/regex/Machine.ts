@@ -21,6 +21,9 @@ const ops = {
   match: MATCH,
 } as const;
 
+const keyOf = ({ ranges, properties, sets, isNegated }: CharacterSet): string =>
+  `${isNegated ? '^' : ''}${ranges.join(';')}/${properties.join('/')}[${sets.map(keyOf).join('')}]`;
+
 // The classes of characters that are remembered; beyond it, those of rare characters are found again.
 const maxKnown = 10_000;
 
@@ -55,7 +58,8 @@ export class Machine {
     this.op = new Uint8Array(this.length);
     this.next = new Int32Array(this.length);
     this.extra = new Int32Array(this.length);
-    const sets = new Map<CharacterSet, number>();
+    // Equal sets are one: every character is looked up in each of them.
+    const sets = new Map<string, number>();
     instructions.forEach((instruction, pc) => {
       this.op[pc] = ops[instruction.op];
       if ('next' in instruction) this.next[pc] = instruction.next;
@@ -67,8 +71,9 @@ export class Machine {
         this.#characters.add(instruction.code);
       }
       if (instruction.op !== 'set') return;
-      const index = sets.get(instruction.set) ?? this.#sets.push(instruction.set) - 1;
-      sets.set(instruction.set, index);
+      const key = keyOf(instruction.set);
+      const index = sets.get(key) ?? this.#sets.push(instruction.set) - 1;
+      sets.set(key, index);
       this.extra[pc] = index;
     });
     this.hasAssertions = this.#assertions.length > 0;

@@ -27,17 +27,6 @@ export class PcSet {
     this.size += 1;
   }
 
-  addAll(pcs: Int32Array): void {
-    const marks = this.#marks;
-    for (let index = 0; index < pcs.length; index += 1) {
-      const pc = pcs[index] as number;
-      if (marks[pc] === this.#mark) continue;
-      marks[pc] = this.#mark;
-      this.items[this.size] = pc;
-      this.size += 1;
-    }
-  }
-
   /** Follows everything that takes no character, and adds what does, and the end of the program. */
   follow(start: number, before: number, after: number): void {
     const { op, next, extra } = this.#machine;

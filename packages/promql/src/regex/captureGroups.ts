@@ -121,7 +121,8 @@ function readGroups(
     if (start === undefined || end === undefined) return;
     const part = text.slice(start, end);
     found.set(String(index + 1), part);
-    if (name !== undefined) found.set(name, part);
+    // Of groups of one name the first that took part counts.
+    if (name !== undefined && !found.has(name)) found.set(name, part);
   });
   return found;
 }

@@ -85,6 +85,32 @@ describe('compileRegex', () => {
     expect(deep).toMatchObject({ name: 'RegexError', message: expect.stringContaining('nests too deeply') });
   });
 
+  it('folds the case of Unicode classes, before it negates them', () => {
+    const values = [
+      [String.raw`(?i)\p{Lu}`, 'k', true],
+      [String.raw`(?i)\p{Ll}`, 'K', true],
+      [String.raw`(?i)[\pN\p{Lu}]`, 'ß', true],
+      [String.raw`(?i)\P{Lu}`, 'k', false],
+      [String.raw`(?i)\p{^Lu}`, '1', true],
+      [String.raw`(?i-i)\p{Lu}`, 'k', false],
+    ] as const;
+    for (const [pattern, text, isMatch] of values)
+      expect([pattern, compiled(pattern).test(text)]).toEqual([pattern, isMatch]);
+  });
+
+  it('takes the first of the groups of one name that took part', () => {
+    expect(compiled('(?P<n>a)|(?P<n>b)').match('b')?.get('n')).toBe('b');
+    expect(compiled('(?P<n>.(?P<n>.))').match('ab')?.get('n')).toBe('ab');
+  });
+
+  it('goes through each part of a long expression once for each character', () => {
+    const text = Array.from({ length: 4000 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join('');
+    const startedMs = performance.now();
+    expect(compiled('[^x]?'.repeat(4000)).test(text)).toBe(true);
+    // It takes about a second; going through what follows each part anew took a minute.
+    expect(performance.now() - startedMs).toBeLessThan(5000);
+  });
+
   it('prefers what Perl prefers when it captures', () => {
     expect(Object.fromEntries(compiled('(a*)(a|b)?(?P<rest>.*)').match('aab') ?? [])).toEqual({
       ...{ '0': 'aab', '1': 'aa', '2': 'b', '3': '', rest: '' },

@@ -41,7 +41,12 @@ export function compileRegex(pattern: string): Regex | RegexError {
       return dfa.test(text);
     };
     // Most texts that do not match are told apart faster without the groups.
-    return { test, match: (text) => (test(text) ? captureGroups(compile(), text) : undefined) };
+    const match = (text: string): ReadonlyMap<string, string> | undefined => {
+      if (!test(text)) return undefined;
+      const program = compile();
+      return program.groups.length === 0 ? new Map([['0', text]]) : captureGroups(program, text);
+    };
+    return { test, match };
   } catch (error) {
     if (error instanceof RegexError) return error;
     throw error;

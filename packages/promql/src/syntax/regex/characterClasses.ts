@@ -97,11 +97,12 @@ const casesOf = (code: number): number[] => {
 
 /** Returns the set with every letter in both cases. */
 export function foldCase(set: CharacterSet): CharacterSet {
+  const properties = set.properties.map(({ source }) => new RegExp(source, 'iu'));
   const folded: (readonly [number, number])[] = [...set.ranges];
   for (const [first, last] of set.ranges) {
     for (let code = first; code <= Math.min(last, lastFolded); code += 1) {
       for (const other of casesOf(code)) folded.push([other, other]);
     }
   }
-  return { ...set, ranges: folded, sets: set.sets.map(foldCase) };
+  return { ...set, ranges: folded, properties, sets: set.sets.map(foldCase) };
 }

@@ -263,7 +263,8 @@ class RegexParser {
       throw new RegexError('invalid character class range', this.#pattern.slice(start));
     }
     const [source, letter, caret, long, short] = match;
-    return unicodeClass(long ?? short ?? '', (letter === 'P') !== (caret === '^'), source);
+    const set = unicodeClass(long ?? short ?? '', (letter === 'P') !== (caret === '^'), source);
+    return this.#flags.ignoreCase ? foldCase(set) : set;
   }
 
   #escapedCharacter(): number {
