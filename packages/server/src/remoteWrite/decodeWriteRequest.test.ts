@@ -157,6 +157,16 @@ describe('toBatch', () => {
     ]);
   });
 
+  it('keeps a label that has the name of the prototype', () => {
+    const labels = [
+      ['__name__', 'up'],
+      ['__proto__', 'a'],
+      ['job', 'b'],
+    ] as const;
+    const { batch } = toBatch(series(labels), 10);
+    expect(batch.samples.map((sample) => Object.entries(sample.labels))).toEqual([labels]);
+  });
+
   it.each([
     [
       'a label twice',

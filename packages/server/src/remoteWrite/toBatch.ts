@@ -37,6 +37,11 @@ function appendSamples(samples: StoredSample[], labels: Labels, series: WireSeri
 }
 
 function toLabels(wire: readonly WireLabel[]): Labels {
+  if (isInForm(wire)) {
+    const labels: Record<string, string> = {};
+    for (const { name, value } of wire) labels[name] = value;
+    return labels;
+  }
   // As in Prometheus, an empty value is no label, and the order is put right.
   const present = wire.filter(({ value }) => value !== '').sort((a, b) => (a.name < b.name ? -1 : 1));
   const labels: Labels = Object.fromEntries(present.map(({ name, value }) => [name, value]));
@@ -47,6 +52,19 @@ function toLabels(wire: readonly WireLabel[]): Labels {
   if (Object.hasOwn(labels, '')) throw new Error(`a label has no name in ${describe(wire)}`);
   if (!Object.hasOwn(labels, '__name__')) throw new Error(`the label __name__ is missing in ${describe(wire)}`);
   return labels;
+}
+
+/** Tells whether nothing has to be put right or refused, as with nearly all that senders send. */
+function isInForm(wire: readonly WireLabel[]): boolean {
+  let before = '';
+  let hasName = false;
+  for (const { name, value } of wire) {
+    // To assign to the name of the prototype would make no label.
+    if (!(name > before) || value === '' || name === '__proto__') return false;
+    hasName ||= name === '__name__';
+    before = name;
+  }
+  return hasName;
 }
 
 function describe(wire: readonly WireLabel[]): string {
