@@ -15,6 +15,8 @@ export interface Token extends Positioned {
 /** What is wrong with the next characters; `skip` of them were taken before the fault was seen. */
 interface Problem {
   readonly message: string;
+  /** How many characters are wrong: one where it is left out. */
+  readonly length?: number;
   readonly skip?: number;
 }
 
@@ -78,7 +80,8 @@ class Lexer {
       const problem = this.#takeToken(character);
       if (problem === undefined) continue;
       this.#at += problem.skip ?? 0;
-      this.#push('invalid', length - this.#at, problem.message);
+      const wrong = problem.length ?? this.#character().length;
+      this.#push('invalid', Math.min(wrong, length - this.#at), problem.message);
       return;
     }
     this.#finish();
@@ -105,14 +108,15 @@ class Lexer {
     const quoted = this.#match(string);
     const quote = this.#text[this.#at] ?? '';
     if (quote === '`') {
-      return quoted === '' ? { message: 'unterminated raw string' } : this.#push('string', quoted.length);
+      if (quoted !== '') return this.#push('string', quoted.length);
+      return { message: 'unterminated raw string', length: this.#text.length - this.#at };
     }
     if (quoted !== '') {
       const message = quoted.includes('\\') ? findBadEscape(quote, quoted.slice(1, -1), quoted.slice(1)) : undefined;
-      return message === undefined ? this.#push('string', quoted.length) : { message };
+      return message === undefined ? this.#push('string', quoted.length) : { message, length: quoted.length };
     }
     const [body = ''] = this.#text.slice(this.#at + 1).split('\n', 1);
-    return { message: findBadEscape(quote, body, body) ?? 'unterminated quoted string' };
+    return { message: findBadEscape(quote, body, body) ?? 'unterminated quoted string', length: body.length + 1 };
   }
 
   #takeWord(character: string): Problem | undefined {
@@ -176,7 +180,8 @@ class Lexer {
   #takeNumber(): Problem | undefined {
     const { end, kind } = scanNumber(this.#text, this.#at);
     if (kind !== undefined) return this.#push(kind, end - this.#at);
-    return { message: `bad number or duration syntax: ${quoteString(this.#text.slice(this.#at, end))}` };
+    const wrong = this.#text.slice(this.#at, end);
+    return { message: `bad number or duration syntax: ${quoteString(wrong)}`, length: wrong.length };
   }
 
   /** Takes what is no word, number or string, outside of braces. */

@@ -151,6 +151,27 @@ describe('PromqlSyntaxError', () => {
   });
 
   it.each([
+    ['sum(\n  x{é="a"}\n)', 'é'],
+    ['x + 😀 + y', '😀'],
+    ['x !', '!'],
+    ['up) + 1', ' '],
+    ['1x + 2', '1'],
+    ['x{a="b\n} + y', '"b'],
+    ['x{a=`b\n} + y', '`b\n} + y'],
+    [String.raw`x{a="b\q"} + y`, String.raw`"b\q"`],
+    ['sum(x', ''],
+  ])('marks what is at fault in %j, and not what follows: %j', (query, marked) => {
+    let place = { start: 0, end: 0 };
+    try {
+      parseExpr(query);
+    } catch (error) {
+      if (error instanceof PromqlSyntaxError) place = error;
+    }
+    expect(query.slice(place.start, place.end)).toBe(marked);
+    expect(place).toBeInstanceOf(PromqlSyntaxError);
+  });
+
+  it.each([
     ['parentheses', '('.repeat(100_000)],
     ['signs', `${'-'.repeat(100_000)}1`],
     ['operators', `1${'+1'.repeat(100_000)}`],
