@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../store/database.ts';
 import { importRows } from '../store/importRows.ts';
 import { loadMetadata } from '../store/loadCatalog.ts';
 import { seriesKey } from '../store/SeriesCatalog.ts';
+import type { SeriesRow } from '../store/tableWrites.ts';
 import { ImportRecords } from './ImportRecords.ts';
 import type { FileIdentity, ImportBatch, ImportTarget, KnownImport, MetricNews } from './ImportTarget.ts';
 import { SeriesTimes } from './SeriesTimes.ts';
@@ -22,7 +23,7 @@ export class FolderTarget implements ImportTarget {
   /** The number of each series in the database, by its number here. */
   readonly #ids: number[] = [];
   readonly #times = new SeriesTimes();
-  #newSeries: { readonly id: number; readonly labels: Labels }[] = [];
+  #newSeries: SeriesRow[] = [];
   #nextId = 1;
 
   private constructor(database: Database, records: ImportRecords, metadata: Map<string, MetricDescriptor>) {

@@ -1,12 +1,12 @@
-import { BIGINT, type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api';
+import { BIGINT, type DuckDBConnection } from '@duckdb/node-api';
 import type { MetricDescriptor } from '@glasspane/core';
-import type { Labels } from '@glasspane/promql';
-import { appendSamples, type SampleRowColumns } from './appendSamples.ts';
+import type { SampleRowColumns } from './appendSamples.ts';
 import { clusterByTime } from './clusterByTime.ts';
+import { type SeriesRow, writeMetadata, writeSamples, writeSeries } from './tableWrites.ts';
 
 /** What a bulk load writes in one transaction. */
 export interface ImportRows {
-  readonly series: readonly { readonly id: number; readonly labels: Labels }[];
+  readonly series: readonly SeriesRow[];
   /** Samples at times that their series surely does not have yet. */
   readonly fresh: SampleRowColumns;
   /** Samples at times that their series may have already; the first sample for a time stays. */
@@ -29,15 +29,15 @@ const INSERT_LATE = `
  * @returns How many samples were left out because their series has one for the time.
  */
 export async function importRows(connection: DuckDBConnection, rows: ImportRows): Promise<number> {
-  if (rows.series.length > 0) await appendSeries(connection, rows.series);
-  if (rows.metadata.length > 0) await putMetadata(connection, rows.metadata);
-  if (rows.fresh.length > 0) await append(connection, 'samples', clusterByTime(rows.fresh));
+  await writeSeries(connection, rows.series);
+  await writeMetadata(connection, rows.metadata);
+  await writeSamples(connection, 'samples', clusterByTime(rows.fresh));
   return rows.late.length > 0 ? insertLate(connection, rows.late) : 0;
 }
 
 async function insertLate(connection: DuckDBConnection, late: SampleRowColumns): Promise<number> {
   await connection.run('CREATE TEMP TABLE late (series_id UINTEGER, time BIGINT, value DOUBLE)');
-  await append(connection, 'late', late);
+  await writeSamples(connection, 'late', late);
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < late.length; row += 1) {
@@ -48,37 +48,4 @@ async function insertLate(connection: DuckDBConnection, late: SampleRowColumns):
   const { rowsChanged } = await connection.run(INSERT_LATE, [BigInt(from), BigInt(to)], [BIGINT, BIGINT]);
   await connection.run('DROP TABLE late');
   return late.length - rowsChanged;
-}
-
-async function appendSeries(connection: DuckDBConnection, series: ImportRows['series']): Promise<void> {
-  const appender = await connection.createAppender('series');
-  try {
-    for (const { id, labels } of series) {
-      appender.appendUInteger(id);
-      appender.appendVarchar(JSON.stringify(labels));
-      appender.endRow();
-    }
-    appender.flushSync();
-  } finally {
-    appender.closeSync();
-  }
-}
-
-async function putMetadata(connection: DuckDBConnection, metadata: readonly MetricDescriptor[]): Promise<void> {
-  const texts = LIST(VARCHAR);
-  await connection.run(
-    'INSERT OR REPLACE INTO metadata SELECT unnest($1), unnest($2)',
-    [listValue(metadata.map(({ name }) => name)), listValue(metadata.map((descriptor) => JSON.stringify(descriptor)))],
-    [texts, texts],
-  );
-}
-
-async function append(connection: DuckDBConnection, table: string, columns: SampleRowColumns): Promise<void> {
-  const appender = await connection.createAppender(table);
-  try {
-    appendSamples(appender, columns);
-    appender.flushSync();
-  } finally {
-    appender.closeSync();
-  }
 }
