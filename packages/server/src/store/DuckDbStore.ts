@@ -1,6 +1,5 @@
 import type { Clock, LabelRequest, MetricDescriptor } from '@glasspane/core';
 import type { Labels, SampleSeries, SeriesRequest } from '@glasspane/promql';
-import { parseSelector } from '@glasspane/promql/syntax';
 import type { Logger } from '../log/Logger.ts';
 import type { Database } from './database.ts';
 import { GroupCommit } from './GroupCommit.ts';
@@ -10,12 +9,14 @@ import { loadHead, loadMetadata, loadSeries, loadTimes } from './loadCatalog.ts'
 import { planWrite, type WritePlan } from './planWrite.ts';
 import { joinSeries, readHistory } from './readHistory.ts';
 import { removeBefore } from './retention.ts';
+import { rowsOf } from './rowsOf.ts';
 import type { SampleBatch, SampleStore } from './SampleStore.ts';
 import { noteTime, SeriesCatalog } from './SeriesCatalog.ts';
+import { SeriesDirectory } from './SeriesDirectory.ts';
 import type { StoreStats } from './StoreStats.ts';
 import { closedError, messageOf, StoreWriteError } from './storeErrors.ts';
 import { validateBatch } from './validateBatch.ts';
-import { type Rows, writeRows } from './writeRows.ts';
+import { writeRows } from './writeRows.ts';
 
 /** How a {@link DuckDbStore} behaves; every choice made. */
 export interface DuckDbStoreOptions {
@@ -44,6 +45,7 @@ export class DuckDbStore implements SampleStore {
   readonly #options: DuckDbStoreOptions;
   readonly #head: Head;
   readonly #catalog = new SeriesCatalog();
+  readonly #directory: SeriesDirectory;
   readonly #extender: HeadExtender;
   readonly #commits = new GroupCommit<SampleBatch>((batches) => this.#commit(batches));
   readonly #listeners = new Set<(batch: SampleBatch) => void>();
@@ -59,10 +61,12 @@ export class DuckDbStore implements SampleStore {
     this.#database = database;
     this.#options = options;
     this.#head = new Head(options.clock.now() - options.headWindowMs);
+    const [catalog, head] = [this.#catalog, this.#head];
+    this.#directory = new SeriesDirectory({ catalog, head, knowTimes: () => this.#knowTimes() });
     this.#extender = new HeadExtender({
       database,
-      catalog: this.#catalog,
-      head: this.#head,
+      catalog,
+      head,
       maxBytes: options.headBytes,
       oldestMs: () => options.clock.now() - options.retentionMs,
     });
@@ -104,22 +108,18 @@ export class DuckDbStore implements SampleStore {
   }
 
   async series(request: LabelRequest): Promise<readonly Labels[]> {
-    return limited(await this.#matching(request), request.limit);
+    this.#throwIfClosed();
+    return this.#directory.series(request);
   }
 
   async labelNames(request: LabelRequest): Promise<readonly string[]> {
-    const names = new Set<string>();
-    for (const labels of await this.#matching(request)) for (const name of Object.keys(labels)) names.add(name);
-    return limited([...names].sort(), request.limit);
+    this.#throwIfClosed();
+    return this.#directory.labelNames(request);
   }
 
   async labelValues(name: string, request: LabelRequest): Promise<readonly string[]> {
-    const values = new Set<string>();
-    for (const labels of await this.#matching(request)) {
-      const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
-      if (value !== undefined) values.add(value);
-    }
-    return limited([...values].sort(), request.limit);
+    this.#throwIfClosed();
+    return this.#directory.labelValues(name, request);
   }
 
   metadata(): readonly MetricDescriptor[] {
@@ -213,20 +213,6 @@ export class DuckDbStore implements SampleStore {
     }
   }
 
-  /**
-   * Returns the label sets of the series with a sample in the time range. Where the range begins before the head, series
-   * count whose first and last sample enclose it.
-   */
-  async #matching(request: LabelRequest): Promise<readonly Labels[]> {
-    this.#throwIfClosed();
-    const { selectors = [], startMs = Number.NEGATIVE_INFINITY, endMs = Number.POSITIVE_INFINITY } = request;
-    const sets = selectors.length === 0 ? [[]] : selectors.map(parseSelector);
-    if (startMs >= this.#head.startMs) return this.#head.series(sets, startMs, endMs);
-    await this.#knowTimes();
-    const found = sets.flatMap((matchers) => this.#catalog.select(matchers, startMs, endMs));
-    return Array.from(new Set(found), ({ labels }) => labels);
-  }
-
   /** Resolves once the catalog knows from when to when each series has samples. Retention asks for it at the start. */
   #knowTimes(): Promise<void> {
     this.#timesKnown ??= this.#database
@@ -272,23 +258,4 @@ export class DuckDbStore implements SampleStore {
   #throwIfClosed(): void {
     if (this.#isClosed) throw closedError();
   }
-}
-
-function rowsOf({ newSeries, samples, metadata }: WritePlan): Rows {
-  const { length } = samples;
-  const seriesIds = new Uint32Array(length);
-  const times = new Float64Array(length);
-  const values = new Float64Array(length);
-  const stale = new Uint8Array(length);
-  for (const [row, { series, sample }] of samples.entries()) {
-    seriesIds[row] = series.id;
-    times[row] = sample.timeMs;
-    values[row] = sample.value;
-    stale[row] = sample.isStale === true ? 1 : 0;
-  }
-  return { series: newSeries, samples: { seriesIds, times, values, stale, length }, metadata };
-}
-
-function limited<TItem>(items: readonly TItem[], limit: number | undefined): readonly TItem[] {
-  return limit === undefined ? items : items.slice(0, limit);
 }
