@@ -33,14 +33,17 @@ async function callClamp(scope: Scope, { name, args }: Call): Promise<VectorValu
   const vector = await evaluateVector(scope, args[0]);
   const first = await evaluateScalar(scope, args[1]);
   const none = new Float64Array(scope.grid.count);
-  const least = name === 'clamp_max' ? none.map(() => Number.NEGATIVE_INFINITY) : first;
+  const least = name === 'clamp_max' ? none.fill(Number.NEGATIVE_INFINITY) : first;
   const second = name === 'clamp' ? await evaluateScalar(scope, args[2]) : first;
-  const most = name === 'clamp_min' ? none.map(() => Number.POSITIVE_INFINITY) : second;
+  const most = name === 'clamp_min' ? none.fill(Number.POSITIVE_INFINITY) : second;
   const clamped = await mapVector(scope, vector, (value, step) =>
     largerOf(least[step] as number, smallerOf(most[step] as number, value)),
   );
   // Bounds in the wrong order leave nothing between them.
-  const isEmpty = Uint8Array.from(least, (bound, step) => (bound > (most[step] as number) ? 1 : 0));
+  const isEmpty = new Uint8Array(least.length);
+  for (let step = 0; step < least.length; step += 1) {
+    isEmpty[step] = (least[step] as number) > (most[step] as number) ? 1 : 0;
+  }
   if (!isEmpty.includes(1)) return clamped;
   const series: Series[] = [];
   for (const one of clamped.series) {

@@ -7,13 +7,15 @@ import { failExecution } from './PromqlEvaluationError.ts';
 import { evaluateString, evaluateVector, type Scope } from './Scope.ts';
 import type { Series, VectorValue } from './values.ts';
 
+interface Relabelling {
+  readonly target: string;
+  readonly valueFor: (labels: LabelSet) => string | undefined;
+  /** How much work that is, where it is much. */
+  readonly costOf?: (labels: LabelSet) => number;
+}
+
 /** Sets one label of each series; series that become equal must not overlap. */
-async function relabel(
-  scope: Scope,
-  call: Call,
-  target: string,
-  valueFor: (labels: LabelSet) => string | undefined,
-): Promise<VectorValue> {
+async function relabel(scope: Scope, call: Call, { target, valueFor, costOf }: Relabelling): Promise<VectorValue> {
   const { series } = await evaluateVector(scope, call.args[0]);
   const relabelled: Series[] = [];
   for (const one of series) {
@@ -24,7 +26,7 @@ async function relabel(
       const isNameDropped = target === '__name__' ? false : one.isNameDropped;
       relabelled.push({ ...one, labels: one.labels.with([[target, value]]), isNameDropped });
     }
-    const pause = scope.evaluation.tick(1500);
+    const pause = scope.evaluation.tick(1500 + (costOf?.(one.labels) ?? 0));
     if (pause !== undefined) await pause;
   }
   return { type: 'vector', series: await mergeSeries(scope.evaluation, relabelled) };
@@ -49,10 +51,13 @@ export async function callLabelReplace(scope: Scope, call: Call): Promise<Vector
   const regex = compileRegex(pattern);
   if (regex instanceof Error) failExecution(`invalid regular expression in label_replace(): ${pattern}`);
   if (!isValidName(target)) failExecution(`invalid destination label name in label_replace(): ${target}`);
-  return relabel(scope, call, target, (labels) => {
+  const valueFor = (labels: LabelSet): string | undefined => {
     const groups = regex.match(labels.get(source));
     return groups === undefined ? undefined : expand(template, (name) => groups.get(name) ?? '');
-  });
+  };
+  // Each character may be met by as many places of the expression as that is long.
+  const costOf = (labels: LabelSet): number => labels.get(source).length * pattern.length;
+  return relabel(scope, call, { target, valueFor, costOf });
 }
 
 /** Evaluates `label_join`. */
@@ -66,5 +71,6 @@ export async function callLabelJoin(scope: Scope, call: Call): Promise<VectorVal
     sources.push(source);
   }
   if (!isValidName(target)) failExecution(`invalid destination label name in label_join(): ${quoteString(target)}`);
-  return relabel(scope, call, target, (labels) => sources.map((source) => labels.get(source)).join(separator));
+  const valueFor = (labels: LabelSet): string => sources.map((source) => labels.get(source)).join(separator);
+  return relabel(scope, call, { target, valueFor });
 }

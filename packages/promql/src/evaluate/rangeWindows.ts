@@ -8,12 +8,23 @@ export function withoutStale(series: SampleSeries): Samples {
   const { times, values, stale, startTimes } = series;
   const labels = labelSetOf(series);
   if (stale === undefined || !stale.includes(1)) return { labels, times, values, startTimes, isNameDropped: false };
-  const isKept = (_: number, index: number): boolean => stale[index] !== 1;
+  let count = 0;
+  for (let index = 0; index < times.length; index += 1) count += stale[index] === 1 ? 0 : 1;
+  const kept = (column: Float64Array): Float64Array => {
+    const rest = new Float64Array(count);
+    let at = 0;
+    for (let index = 0; at < count; index += 1) {
+      if (stale[index] === 1) continue;
+      rest[at] = column[index] as number;
+      at += 1;
+    }
+    return rest;
+  };
   return {
     labels,
-    times: times.filter(isKept),
-    values: values.filter(isKept),
-    startTimes: startTimes?.filter(isKept),
+    times: kept(times),
+    values: kept(values),
+    startTimes: startTimes === undefined ? undefined : kept(startTimes),
     isNameDropped: false,
   };
 }

@@ -140,6 +140,19 @@ describe('slices of work', () => {
   });
 });
 
+describe('regular expressions over long labels', () => {
+  it('count as the work that they are', async () => {
+    const series = makeSeries('text', 200, 1, () => ({ text: 'ab'.repeat(1000) }));
+    let breaks = 0;
+    const yieldControl = async (): Promise<void> => {
+      breaks += 1;
+    };
+    const query = 'label_replace(text, "x", "$1", "text", "(.*a.{20}).*")';
+    await evaluateInstant(query, 0, { select: () => series }, { yieldControl });
+    expect(breaks).toBeGreaterThan(20);
+  });
+});
+
 describe('deep expressions', () => {
   it('are evaluated as deep as they can be written', async () => {
     const chain = Array.from({ length: 1000 }, () => 'target_info').join(' or ');
