@@ -9,6 +9,13 @@ import { metricNameOf, rewriteExpr, selectorsIn, withMatchers } from './visitExp
 const tenant: Matcher = { name: 'tenant', operator: '=', value: 'a"b' };
 
 describe('withMatchers', () => {
+  it('leaves info() nothing to read but the tenant, also in expressions that were not checked', () => {
+    const only = { name: 'tenant', operator: '=', value: 'a' } as const;
+    const added = (query: string): string => printExpr(withMatchers(parseExpr(query, { checkTypes: false }), [only]));
+    expect(added('info(m, ({data=~".+"}))')).toBe('info(m{tenant="a"}, {tenant="a"})');
+    expect(added('info(m, sum(m), m)')).toBe('info(m{tenant="a"}, {tenant="a"})');
+  });
+
   it.each([
     ['up', 'up{tenant="a\\"b"}'],
     ['up{tenant="other"}', 'up{tenant="other",tenant="a\\"b"}'],

@@ -110,9 +110,11 @@ export function selectorsIn(expr: Expr): VectorSelector[] {
 export function withMatchers(expr: Expr, matchers: readonly Matcher[]): Expr {
   return rewriteExpr(expr, (node) => {
     if (node.type === 'vectorSelector') return { ...node, matchers: [...node.matchers, ...matchers] };
-    if (node.type !== 'call' || node.name !== 'info' || node.args.length !== 1) return node;
+    if (node.type !== 'call' || node.name !== 'info' || node.args[1]?.type === 'vectorSelector') return node;
     const { start, end } = node;
-    return { ...node, args: [...node.args, { type: 'vectorSelector', matchers, isNameInBraces: true, start, end }] };
+    const infos: VectorSelector = { type: 'vectorSelector', matchers, isNameInBraces: true, start, end };
+    // Anything else there, which only an expression that was not checked can have, would be read as no condition.
+    return { ...node, args: [...node.args.slice(0, 1), infos] };
   });
 }
 
