@@ -27,6 +27,8 @@ const queries = [
   '{__name__="sum"}',
   'sum by (a, "odd label") (x) / on (a) group_left (b) y',
   'a * on () group_right () b',
+  'a + ignoring () b',
+  'a + ignoring () fill (0) b',
   'a + fill (0) b',
   'a + ignoring (x) fill_left (5) fill_right (-Inf) b',
   'a == bool 1',

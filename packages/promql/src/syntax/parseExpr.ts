@@ -165,7 +165,9 @@ function parseMatching(tokens: TokenStream): VectorMatching | undefined {
   if (isGrouped) tokens.next();
   const include = isGrouped && tokens.isSymbol('(') ? parseLabels(tokens, 'grouping opts') : [];
   const fills = parseFills(tokens);
-  if (!isGiven && fills.fillLeft === undefined && fills.fillRight === undefined) return undefined;
+  const isFilled = fills.fillLeft !== undefined || fills.fillRight !== undefined;
+  // To ignore nothing is what an operator does by itself, and is printed as nothing.
+  if (mode !== 'on' && labels.length === 0 && !isGrouped && !isFilled) return undefined;
   const side = group === 'group_left' ? 'left' : 'right';
   return { mode: mode === 'on' ? 'on' : 'ignoring', labels, include, ...(isGrouped ? { group: side } : {}), ...fills };
 }
