@@ -42,7 +42,7 @@ class Accumulation implements SeriesSink {
     else if (group.present !== undefined) {
       for (let step = 0; step < present.length; step += 1) if (present[step] === 1) group.present[step] = 1;
     }
-    return this.#scope.evaluation.tick(values.length * 2 + 50);
+    return this.#scope.evaluation.tick(values.length * 2 + 150);
   }
 
   #add(): Group {
@@ -60,7 +60,7 @@ class Accumulation implements SeriesSink {
       const isFull = present?.includes(0) !== true;
       const labels = this.#ids.labelsOf(id) ?? LabelSet.empty;
       results.push({ labels, values, present: isFull ? undefined : present, isNameDropped });
-      const pause = this.#scope.evaluation.tick(values.length * 2);
+      const pause = this.#scope.evaluation.tick(values.length * 2 + 300);
       if (pause !== undefined) await pause;
     }
     return results;

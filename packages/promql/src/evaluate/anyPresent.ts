@@ -11,7 +11,7 @@ export async function anyPresent(
   for (const { present } of series) {
     if (present === undefined) return any.fill(1);
     for (let step = 0; step < count; step += 1) if (present[step] === 1) any[step] = 1;
-    const pause = evaluation.tick(count);
+    const pause = evaluation.tick(count + 50);
     if (pause !== undefined) await pause;
   }
   return any;

@@ -50,7 +50,7 @@ async function callClamp(scope: Scope, { name, args }: Call): Promise<VectorValu
     const present = isEmpty.map((empty, step) => (empty === 0 && isPresent(one, step) ? 1 : 0));
     const values = one.values.map((value, step) => (present[step] === 1 ? value : Number.NaN));
     if (present.includes(1)) series.push({ ...one, present, values });
-    const pause = scope.evaluation.tick(values.length * 3);
+    const pause = scope.evaluation.tick(values.length * 3 + 150);
     if (pause !== undefined) await pause;
   }
   return { type: 'vector', series };
@@ -77,7 +77,7 @@ async function callScalar(scope: Scope, { args }: Call): Promise<ScalarValue> {
       counts[step] = (counts[step] as number) + 1;
       values[step] = one.values[step] as number;
     }
-    const pause = scope.evaluation.tick(values.length);
+    const pause = scope.evaluation.tick(values.length + 150);
     if (pause !== undefined) await pause;
   }
   return { type: 'scalar', values: values.map((value, step) => (counts[step] === 1 ? value : Number.NaN)) };

@@ -33,7 +33,7 @@ export async function evaluateRangeVector(scope: Scope, expr: Expr | undefined):
   const series: Samples[] = [];
   for (const one of vectorOf(value).series) {
     series.push(samplesOf(one, times));
-    const pause = evaluation.tick(one.present === undefined ? 10 : times.length);
+    const pause = evaluation.tick(one.present === undefined ? 150 : times.length + 150);
     if (pause !== undefined) await pause;
   }
   return { series, rangeMs, ends };

@@ -31,7 +31,7 @@ export async function groupSeries(
     const known = groups[id];
     if (known === undefined) groups.push({ labels: ids.labelsOf(id) ?? LabelSet.empty, members: [one] });
     else known.members.push(one);
-    const pause = evaluation.tick(100);
+    const pause = evaluation.tick(200);
     if (pause !== undefined) await pause;
   }
   return groups;

@@ -71,7 +71,7 @@ export async function readSamples(
         evaluation.countSamples(kept.times.length);
         series.push(kept);
       }
-      const pause = evaluation.tick(20);
+      const pause = evaluation.tick(60);
       if (pause !== undefined) await pause;
     }
     evaluation.selected.set(selector, series);

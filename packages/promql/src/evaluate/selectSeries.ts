@@ -13,7 +13,7 @@ async function keepChosen(
   const kept: Series[] = [];
   for (const [index, one] of series.entries()) {
     const present = chosen[index];
-    const pause = evaluation.tick(present === undefined ? 1 : one.values.length);
+    const pause = evaluation.tick(present === undefined ? 10 : one.values.length + 150);
     if (pause !== undefined) await pause;
     if (present === undefined) continue;
     kept.push({ ...one, values: blankGaps(one.values.slice(), present), present });
