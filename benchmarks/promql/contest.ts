@@ -44,8 +44,8 @@ export async function warmUp(
 }
 
 // A few rounds of what takes a millisecond would mostly tell what the machine did just then.
-const SHORTEST_MS = 1500;
-const MAX_ROUNDS = 100;
+const SHORTEST_MS = 2000;
+const MAX_ROUNDS = 500;
 
 /** Asks all servers in turns; who goes first changes with every round. The first round warms up and does not count. */
 export async function contest(
