@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { type SpawnedServer, spawnServer } from '../server/spawnServer.ts';
 import { encodeWriteRequest } from '../support/remoteWrite.ts';
-import { type SpawnedServer, spawnServer } from './spawnServer.ts';
 
 const ROUNDS = 20;
 const WRITERS = 4;
