@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { postWrite } from '../../tests/support/remoteWrite.ts';
 import { SCRAPE_SECONDS } from './dataset/Exporter.ts';
 import { type DatasetOptions, makeBatches } from './dataset/makeBatches.ts';
 import { createColumnEncoder } from './encodeColumns.ts';
@@ -23,25 +24,11 @@ export async function load(contestants: readonly Contestant[], options: DatasetO
     const body = encode(columns);
     for (const [index, { server }] of contestants.entries()) {
       const start = performance.now();
-      await post(`${server.url}/api/v1/write`, body);
+      await postWrite(`${server.url}/api/v1/write`, body);
       seconds[index] = (seconds[index] ?? 0) + (performance.now() - start) / 1000;
     }
   }
   return { seriesCount, sampleCount, seconds };
-}
-
-async function post(url: string, body: Uint8Array<ArrayBuffer>): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-protobuf',
-      'content-encoding': 'snappy',
-      'x-prometheus-remote-write-version': '0.1.0',
-    },
-    body,
-  });
-  const answer = await response.text();
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}: ${answer}`);
 }
 
 const HEAD_MS = 3 * 3_600_000;

@@ -71,7 +71,12 @@ export function encodeWriteRequest({ series, metadata = [] }: WriteRequest): Uin
  *
  * @param url - The whole address: `http://127.0.0.1:9090/api/v1/write`.
  */
-export async function remoteWrite(url: string, request: WriteRequest): Promise<void> {
+export function remoteWrite(url: string, request: WriteRequest): Promise<void> {
+  return postWrite(url, encodeWriteRequest(request));
+}
+
+/** Sends a request that is encoded already. */
+export async function postWrite(url: string, body: Uint8Array<ArrayBuffer>): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
@@ -79,7 +84,9 @@ export async function remoteWrite(url: string, request: WriteRequest): Promise<v
       'content-encoding': 'snappy',
       'x-prometheus-remote-write-version': '0.1.0',
     },
-    body: encodeWriteRequest(request),
+    body,
   });
-  if (!response.ok) throw new Error(`remote write: HTTP ${response.status}: ${await response.text()}`);
+  // Read to its end in any case, so that its connection is free again.
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}: ${answer}`);
 }

@@ -1,24 +1,11 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { memoryDatabase } from '../testing/memoryDatabase.ts';
 import { appendSamples, type SampleRowColumns } from './appendSamples.ts';
-import { createSchema } from './schema.ts';
 
-let instance: DuckDBInstance;
-let connection: DuckDBConnection;
-
-beforeEach(async () => {
-  instance = await DuckDBInstance.create(':memory:');
-  connection = await instance.connect();
-  await createSchema(connection);
-});
-
-afterEach(() => {
-  connection.closeSync();
-  instance.closeSync();
-});
+const database = memoryDatabase();
 
 async function append(columns: SampleRowColumns): Promise<void> {
-  const appender = await connection.createAppender('samples');
+  const appender = await database.connection.createAppender('samples');
   try {
     appendSamples(appender, columns);
     appender.flushSync();
@@ -28,7 +15,7 @@ async function append(columns: SampleRowColumns): Promise<void> {
 }
 
 async function stored(): Promise<unknown> {
-  return (await connection.runAndReadAll('SELECT * FROM samples ORDER BY rowid')).getRows();
+  return (await database.connection.runAndReadAll('SELECT * FROM samples ORDER BY rowid')).getRows();
 }
 
 describe('appendSamples', () => {

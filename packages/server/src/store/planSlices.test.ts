@@ -1,27 +1,14 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { memoryDatabase } from '../testing/memoryDatabase.ts';
 import { planSlices } from './planSlices.ts';
-import { createSchema } from './schema.ts';
 
 const MINUTE = 60_000;
 
-let instance: DuckDBInstance;
-let connection: DuckDBConnection;
-
-beforeEach(async () => {
-  instance = await DuckDBInstance.create(':memory:');
-  connection = await instance.connect();
-  await createSchema(connection);
-});
-
-afterEach(() => {
-  connection.closeSync();
-  instance.closeSync();
-});
+const database = memoryDatabase();
 
 /** So many series, each with a sample every second minute. */
 async function fill(series: number, minutes: number): Promise<void> {
-  await connection.run(
+  await database.connection.run(
     `INSERT INTO samples SELECT s + 1, t * ${MINUTE}, 1 FROM range(0, ${minutes}, 2) t(t), range(${series}) s(s)`,
   );
 }
@@ -30,7 +17,7 @@ describe('planSlices', () => {
   it('cuts everything into slices that meet, newest first, and counts the rows of each series', async () => {
     await fill(100_000, 22);
     const request = { fromMs: -5, beforeMs: 30 * MINUTE, maxRows: Number.POSITIVE_INFINITY };
-    const { slices, rowCounts } = await planSlices(connection, request);
+    const { slices, rowCounts } = await planSlices(database.connection, request);
     expect(slices).toEqual([
       { fromMs: 12 * MINUTE, beforeMs: 30 * MINUTE },
       { fromMs: 2 * MINUTE, beforeMs: 12 * MINUTE },
@@ -42,15 +29,15 @@ describe('planSlices', () => {
   it('ends before more rows than may be read, and counts no others', async () => {
     await fill(10, 20);
     const request = { fromMs: 0, beforeMs: 20 * MINUTE };
-    const { slices, rowCounts } = await planSlices(connection, { ...request, maxRows: 45 });
+    const { slices, rowCounts } = await planSlices(database.connection, { ...request, maxRows: 45 });
     expect(slices).toEqual([{ fromMs: 12 * MINUTE, beforeMs: 20 * MINUTE }]);
     expect(rowCounts.get(7)).toBe(4);
-    expect((await planSlices(connection, { ...request, maxRows: 9 })).slices).toEqual([]);
+    expect((await planSlices(database.connection, { ...request, maxRows: 9 })).slices).toEqual([]);
   });
 
   it('covers a time without rows', async () => {
     const request = { fromMs: 100, beforeMs: 200, maxRows: 1 };
-    expect(await planSlices(connection, request)).toEqual({
+    expect(await planSlices(database.connection, request)).toEqual({
       slices: [{ fromMs: 100, beforeMs: 200 }],
       rowCounts: new Map(),
     });

@@ -1,33 +1,22 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { memoryDatabase } from '../testing/memoryDatabase.ts';
 import { countRows, type RowsRequest, readRows } from './readRows.ts';
-import { createSchema } from './schema.ts';
 
 type Row = readonly [seriesId: number, time: number, value: number | null];
 
 const ALWAYS = { fromMs: Number.NEGATIVE_INFINITY, beforeMs: Number.POSITIVE_INFINITY };
 
-let instance: DuckDBInstance;
-let connection: DuckDBConnection;
-
-beforeEach(async () => {
-  instance = await DuckDBInstance.create(':memory:');
-  connection = await instance.connect();
-  await createSchema(connection);
-});
-
-afterEach(() => {
-  connection.closeSync();
-  instance.closeSync();
-});
+const database = memoryDatabase();
 
 async function insert(rows: readonly Row[]): Promise<void> {
-  await connection.run(`INSERT INTO samples VALUES ${rows.map((row) => `(${row.map(String).join()})`).join()}`);
+  await database.connection.run(
+    `INSERT INTO samples VALUES ${rows.map((row) => `(${row.map(String).join()})`).join()}`,
+  );
 }
 
 async function read(request: RowsRequest = ALWAYS, check: (count: number) => void = () => undefined): Promise<unknown> {
   // What is read stays in a transaction until the connection is closed.
-  const reader = await instance.connect();
+  const reader = await database.connect();
   const rows = await readRows(reader, request, check).finally(() => reader.closeSync());
   return Array.from(rows.spans(), ({ seriesId, times, values, stale }) => [
     seriesId,
@@ -97,7 +86,7 @@ describe('readRows', () => {
       [3, [[20, 60]]],
     ]);
     expect(new Set(counted)).toEqual(new Set([2]));
-    expect(await countRows(connection, { ...request, beforeMs: 31 })).toEqual({
+    expect(await countRows(database.connection, { ...request, beforeMs: 31 })).toEqual({
       seriesIds: Uint32Array.of(1, 3),
       counts: Uint32Array.of(2, 2),
     });
@@ -114,13 +103,15 @@ describe('readRows', () => {
   it('hands out one array of times for neighbours that share them, and finds series by any number', async () => {
     const ids = [1, 5_000_000, 4_294_967_295];
     await insert(ids.flatMap((id) => [10, 20].map((time): Row => [id, time, id])));
-    const spans = [...(await readRows(connection, ALWAYS, () => undefined)).spans()];
+    const spans = [...(await readRows(database.connection, ALWAYS, () => undefined)).spans()];
     expect(spans.map(({ seriesId, values }) => [seriesId, ...values])).toEqual(ids.map((id) => [id, id, id]));
     expect(new Set(spans.map(({ times }) => times)).size).toBe(1);
   });
 
   it('answers alike for few series, for many and for all', async () => {
-    await connection.run('INSERT INTO samples SELECT s, (t * 7919) % 50, t FROM range(60) t(t), range(150) s(s)');
+    await database.connection.run(
+      'INSERT INTO samples SELECT s, (t * 7919) % 50, t FROM range(60) t(t), range(150) s(s)',
+    );
     const everything = await read();
     for (const few of [[], [3], [5, 140]]) {
       const expected = (everything as [number][]).filter(([id]) => few.includes(id));
@@ -132,11 +123,11 @@ describe('readRows', () => {
   });
 
   it('reads more than one chunk of each kind', async () => {
-    await connection.run(
+    await database.connection.run(
       'INSERT INTO samples SELECT s, t, s + t / 1e6 FROM range(10000) t(t), range(3) s(s) ORDER BY t, s',
     );
-    await connection.run('INSERT INTO samples SELECT 1, t, -1 FROM range(20000) t(t) ORDER BY random()');
-    const spans = [...(await readRows(connection, ALWAYS, () => undefined)).spans()];
+    await database.connection.run('INSERT INTO samples SELECT 1, t, -1 FROM range(20000) t(t) ORDER BY random()');
+    const spans = [...(await readRows(database.connection, ALWAYS, () => undefined)).spans()];
     expect(spans.map(({ times }) => times.length)).toEqual([10_000, 20_000, 10_000]);
     expect(spans[1]?.times).toEqual(Float64Array.from({ length: 20_000 }, (_, time) => time));
     expect(spans[1]?.values).toEqual(
