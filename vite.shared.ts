@@ -11,6 +11,7 @@ export const alias = [
   exact('@glasspane/promql', 'promql/src/index.ts'),
   exact('@glasspane/promql/syntax', 'promql/src/syntax/index.ts'),
   exact('@glasspane/core', 'core/src/index.ts'),
+  exact('@glasspane/core/chart', 'core/src/chart/index.ts'),
   exact('@glasspane/core/client', 'core/src/client/index.ts'),
   exact('@glasspane/core/content', 'core/src/content/index.ts'),
   exact('@glasspane/core/cost', 'core/src/cost/index.ts'),

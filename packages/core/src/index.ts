@@ -26,10 +26,18 @@ export type { NewReportSchedule, ReportStore, ScheduledReport } from './backend/
 export type { AlertRuleStatus, Channel, NewAlertRule, RuleEditor, RuleSource } from './backend/RuleSource.ts';
 export type { Clock } from './clock/Clock.ts';
 export type { Dashboard } from './dashboard/Dashboard.ts';
-export type { FieldOptions, Threshold, ValueMapping } from './dashboard/FieldOptions.ts';
+export type {
+  ColorOptions,
+  FieldLink,
+  FieldOptions,
+  SpecialValue,
+  Threshold,
+  ValueMapping,
+} from './dashboard/FieldOptions.ts';
+export type { FieldMatcher, FieldOverride } from './dashboard/FieldOverride.ts';
 export { DASHBOARD_SCHEMA_VERSION, migrateDashboard } from './dashboard/migrateDashboard.ts';
 export { parseDashboard, parseWidget, serializeDashboard } from './dashboard/parseDashboard.ts';
-export type { Widget, WidgetLayout } from './dashboard/Widget.ts';
+export type { Widget, WidgetLayout, WidgetTransformation } from './dashboard/Widget.ts';
 export { decimateM4 } from './decimate/decimateM4.ts';
 export { type PixelColumns, type PixelColumnsOptions, pixelColumns } from './decimate/pixelColumns.ts';
 export { parseWith } from './document/parseWith.ts';

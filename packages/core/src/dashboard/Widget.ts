@@ -1,6 +1,7 @@
 import type { Query } from '../query/Query.ts';
 import type { TimeRange } from '../timeRange/TimeRange.ts';
 import type { FieldOptions } from './FieldOptions.ts';
+import type { FieldOverride } from './FieldOverride.ts';
 
 /**
  * Where a widget stands on the dashboard's grid of 24 columns.
@@ -19,6 +20,16 @@ export interface WidgetLayout {
 }
 
 /**
+ * One step that makes other results of results. Its `type` says which; the rest is parsed by it (`@glasspane/core/transform`).
+ *
+ * @public
+ */
+export interface WidgetTransformation {
+  readonly type: string;
+  readonly [option: string]: unknown;
+}
+
+/**
  * One tile of a dashboard.
  *
  * @public
@@ -34,6 +45,10 @@ export interface Widget {
   readonly queries: readonly Query[];
   /** How values are shown: unit, decimals, thresholds … */
   readonly field?: FieldOptions | undefined;
+  /** Some series that are shown in another way. */
+  readonly overrides?: readonly FieldOverride[] | undefined;
+  /** What is made of the results before they are shown, one step after the other. */
+  readonly transformations?: readonly WidgetTransformation[] | undefined;
   /** What only this type of widget knows; parsed by the type's own schema. */
   readonly options?: Readonly<Record<string, unknown>> | undefined;
   /** A time range of its own instead of the dashboard's. */

@@ -20,13 +20,15 @@ const mappingSchema: z.ZodMiniType<ValueMapping> = z
     value: z.optional(z.number()),
     from: z.optional(z.number()),
     to: z.optional(z.number()),
+    pattern: z.optional(z.string()),
+    special: z.optional(z.enum(['null', 'nan', 'null+nan', 'inf', 'empty'])),
     text: z.string(),
     color: z.optional(colorSchema),
   })
   .check(
-    semanticCheck(({ value, from, to }, report) => {
-      if (value === undefined && from === undefined && to === undefined) {
-        report([], 'needs a value, or from or to, to say which values it applies to');
+    semanticCheck(({ value, from, to, pattern, special }, report) => {
+      if ([value, from, to, pattern, special].every((one) => one === undefined)) {
+        report([], 'needs a value, from or to, a pattern or special, to say which values it applies to');
       }
     }),
   );
@@ -38,6 +40,18 @@ export const fieldOptionsSchema: z.ZodMiniType<FieldOptions> = z
     decimals: z.optional(z.int().check(z.minimum(0), z.maximum(20))),
     min: z.optional(z.number()),
     max: z.optional(z.number()),
+    displayName: z.optional(z.string()),
+    thresholdsMode: z.optional(z.enum(['absolute', 'percent'])),
+    color: z.optional(
+      z.looseObject({
+        by: z.enum(['series', 'fixed', 'thresholds', 'scale']),
+        color: z.optional(z.string()),
+        scale: z.optional(z.string()),
+      }),
+    ),
+    links: z.optional(
+      z.array(z.looseObject({ title: z.string(), url: z.string(), isNewTab: z.optional(z.boolean()) })),
+    ),
     thresholds: z.optional(z.array(thresholdSchema).check(semanticCheck(checkThresholds))),
     mappings: z.optional(z.array(mappingSchema)),
     noValue: z.optional(z.string()),

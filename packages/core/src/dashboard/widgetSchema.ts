@@ -3,6 +3,7 @@ import { reportDuplicates, semanticCheck } from '../document/semanticChecks.ts';
 import { querySchema } from '../query/querySchema.ts';
 import { timeRangeSchema } from '../timeRange/timeRangeSchema.ts';
 import { fieldOptionsSchema } from './fieldOptionsSchema.ts';
+import { fieldOverrideSchema } from './fieldOverrideSchema.ts';
 import type { Widget, WidgetLayout } from './Widget.ts';
 
 const columns = 24;
@@ -35,6 +36,8 @@ export const widgetSchema: z.ZodMiniType<Widget> = z.looseObject({
     }),
   ),
   field: z.optional(fieldOptionsSchema),
+  overrides: z.optional(z.array(fieldOverrideSchema)),
+  transformations: z.optional(z.array(z.looseObject({ type: z.string() }))),
   options: z.optional(z.record(z.string(), z.unknown())),
   timeRange: z.optional(timeRangeSchema),
 });

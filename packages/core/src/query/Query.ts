@@ -14,6 +14,13 @@ export interface Query {
   readonly instant?: boolean | undefined;
   /** The smallest step worth asking for, in milliseconds: usually the scrape interval. */
   readonly minStepMs?: number | undefined;
+  /**
+   * Asks for what was so many milliseconds earlier and shows it at the moments of the time range: yesterday's course
+   * beside today's.
+   */
+  readonly offsetMs?: number | undefined;
+  /** Asks over the last so many milliseconds before the end of the time range instead of over all of it. */
+  readonly rangeMs?: number | undefined;
   /** Keeps the query in the widget without asking it. */
   readonly isHidden?: boolean | undefined;
 }

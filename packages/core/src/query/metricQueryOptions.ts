@@ -9,6 +9,7 @@ import type { AbsoluteTimeRange, TimeRange } from '../timeRange/TimeRange.ts';
 import type { VariableValue, VariableValues } from '../variables/Variable.ts';
 import { variablesIn } from '../variables/variableReferences.ts';
 import type { Query } from './Query.ts';
+import { askedRange, withoutOffset } from './queryWindow.ts';
 import { resolveQuery } from './resolveQuery.ts';
 
 /**
@@ -105,6 +106,8 @@ function keyOf({ backend, query, timeRange, variables, ...input }: MetricQueryIn
     timeZone: input.timeZone ?? null,
     widthPx,
     minStepMs: query.minStepMs ?? input.minStepMs ?? null,
+    ...(query.offsetMs === undefined ? {} : { offsetMs: query.offsetMs }),
+    ...(query.rangeMs === undefined ? {} : { rangeMs: query.rangeMs }),
   };
   return ['glasspane', backend.id, 'metrics', key];
 }
@@ -121,18 +124,18 @@ async function runQuery(input: MetricQueryInput, widthPx: number, signal: AbortS
   const { metrics } = input.backend;
   const timeRange = resolveTimeRange(input.timeRange, input.clock.now(), input.timeZone);
   const resolved = resolveQuery(input.query, {
-    timeRange,
+    timeRange: askedRange(timeRange, input.query),
     widthPx,
     variables: input.variables,
     minStepMs: input.minStepMs,
     mode: input.mode,
-    isLive: isLiveRange(input.timeRange),
+    isLive: isLiveRange(input.timeRange) && input.query.offsetMs === undefined,
     language: metrics.language,
   });
   const result = await (resolved.kind === 'range'
     ? metrics.queryRange(resolved.request, signal)
     : metrics.queryInstant(resolved.request, signal));
-  return { ...result, timeRange };
+  return { ...result, frame: withoutOffset(result.frame, input.query.offsetMs), timeRange };
 }
 
 function shareData(oldData: MetricQueryData | undefined, newData: MetricQueryData): MetricQueryData {

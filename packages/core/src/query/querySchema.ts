@@ -8,5 +8,7 @@ export const querySchema: z.ZodMiniType<Query> = z.looseObject({
   legend: z.optional(z.string()),
   instant: z.optional(z.boolean()),
   minStepMs: z.optional(z.number().check(z.minimum(1))),
+  offsetMs: z.optional(z.number().check(z.minimum(1))),
+  rangeMs: z.optional(z.number().check(z.minimum(1))),
   isHidden: z.optional(z.boolean()),
 });

@@ -1,5 +1,4 @@
 import { type MouseEvent, memo, type ReactElement } from 'react';
-import { seriesColor } from '../theme/themeColor.ts';
 import type { LegendLayout } from './legendLayout.ts';
 
 const MAX_ITEMS = 100;
@@ -8,7 +7,7 @@ const MAX_ITEMS = 100;
 export interface LegendItem {
   readonly key: string;
   readonly name: string;
-  readonly colorIndex: number;
+  readonly color: string;
   /** The last value, as text. */
   readonly value: string;
 }
@@ -38,7 +37,7 @@ export const ChartLegend: (props: ChartLegendProps) => ReactElement = memo(funct
       style={layout.placement === 'right' ? { width: layout.size } : { height: layout.size }}
     >
       <ul className="gp-legend-list" aria-label="Series">
-        {shown.map(({ key, name, colorIndex, value }) => (
+        {shown.map(({ key, name, color, value }) => (
           <li key={key}>
             <button
               type="button"
@@ -51,7 +50,7 @@ export const ChartLegend: (props: ChartLegendProps) => ReactElement = memo(funct
               onFocus={() => onHighlight(key)}
               onBlur={() => onHighlight(undefined)}
             >
-              <span className="gp-swatch" style={{ background: seriesColor(colorIndex) }} />
+              <span className="gp-swatch" style={{ background: color }} />
               <bdi className="gp-legend-name">{name}</bdi> <span className="gp-legend-value">{value}</span>
             </button>
           </li>

@@ -1,4 +1,3 @@
-import { seriesColor } from '../theme/themeColor.ts';
 import type { PlotModel } from './PlotModel.ts';
 import type { Reading } from './readings.ts';
 import { writeTooltip } from './writeTooltip.ts';
@@ -50,7 +49,7 @@ function writeDots(list: HTMLElement, { readings, focusedKey }: CrosshairPositio
     const y = model.scales.y(value);
     dot.className = series.key === focusedKey ? 'gp-dot gp-dot-focused' : 'gp-dot';
     dot.hidden = y < top - 1 || y > top + height + 1;
-    dot.style.background = seriesColor(series.colorIndex);
+    dot.style.background = series.color;
     dot.style.transform = `translate(${model.scales.x(timeMs)}px, ${y}px)`;
   }
   while (list.children.length > drawn.length) {

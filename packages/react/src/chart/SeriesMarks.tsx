@@ -1,18 +1,16 @@
 import { memo, type ReactElement } from 'react';
-import { seriesColor } from '../theme/themeColor.ts';
 import type { ChartSeries } from './ChartSeries.ts';
 import type { SeriesPaths } from './seriesPaths.ts';
 
 interface SeriesMarkProps {
   readonly seriesKey: string;
-  readonly colorIndex: number;
+  readonly color: string;
   readonly paths: SeriesPaths;
   readonly fillOpacity: number;
 }
 
 // Compared by reference: a series whose paths are the ones of the render before is not looked at.
-const SeriesMark = memo(function SeriesMark({ seriesKey, colorIndex, paths, fillOpacity }: SeriesMarkProps) {
-  const color = seriesColor(colorIndex);
+const SeriesMark = memo(function SeriesMark({ seriesKey, color, paths, fillOpacity }: SeriesMarkProps) {
   return (
     <g className="gp-series" data-series={seriesKey}>
       {fillOpacity > 0 && paths.area !== '' ? (
@@ -37,10 +35,10 @@ export interface SeriesMarksProps {
 export function SeriesMarks({ series, paths, fillOpacity }: SeriesMarksProps): ReactElement {
   return (
     <g strokeWidth={1.5} strokeLinejoin="round" strokeLinecap="round">
-      {series.map(({ key, colorIndex }, index) => {
+      {series.map(({ key, color }, index) => {
         const drawn = paths[index];
         return drawn === undefined ? null : (
-          <SeriesMark key={key} seriesKey={key} colorIndex={colorIndex} paths={drawn} fillOpacity={fillOpacity} />
+          <SeriesMark key={key} seriesKey={key} color={color} paths={drawn} fillOpacity={fillOpacity} />
         );
       })}
     </g>

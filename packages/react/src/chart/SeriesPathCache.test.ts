@@ -7,7 +7,7 @@ const times = Float64Array.from([0, 5, 10]);
 
 function series(key: string, values: readonly number[]): ChartSeries {
   const field = { kind: 'number' as const, name: key, labels: {}, values: Float64Array.from(values) };
-  return { key, name: key, colorIndex: 0, times, field };
+  return { key, name: key, color: '#4173e2', times, field };
 }
 
 function scene(max: number): PathsScene {

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { SvgText } from '../drawing/SvgText.tsx';
-import { seriesColor } from '../theme/themeColor.ts';
 import type { LegendItem } from './ChartLegend.tsx';
 import type { LegendLayout } from './legendLayout.ts';
 import { textWidth } from './textWidth.ts';
@@ -50,7 +49,7 @@ function SvgLegendItem({ item, x, y, nameWidth }: PlacedItem): ReactElement {
   const width = Math.min(nameWidth, textWidth(item.name, FONT_SIZE));
   return (
     <g transform={`translate(${x},${y})`}>
-      <rect x={4} y={9.5} width={10} height={3} rx={1.5} fill={seriesColor(item.colorIndex)} />
+      <rect x={4} y={9.5} width={10} height={3} rx={1.5} fill={item.color} />
       <SvgText x={SWATCH + 4} y={15} size={FONT_SIZE} text={item.name} maxWidth={nameWidth} />
       <SvgText x={SWATCH + 4 + width + GAP} y={15} size={FONT_SIZE} color="text-muted" text={item.value} />
     </g>

@@ -114,10 +114,10 @@ function legendItems(
   field: FieldOptions | undefined,
   { values }: Formatters,
 ): readonly LegendItem[] {
-  return series.map(({ key, name, colorIndex, field: column }) => ({
+  return series.map(({ key, name, color, field: column }) => ({
     key,
     name,
-    colorIndex,
+    color,
     value: values.format(reduceField(column, 'last'), field).text,
   }));
 }

@@ -11,7 +11,7 @@ function series(
   return {
     key,
     name: key,
-    colorIndex: 0,
+    color: '#4173e2',
     times: Float64Array.from(times),
     field: {
       kind: 'number',

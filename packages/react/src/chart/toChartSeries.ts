@@ -1,5 +1,7 @@
-import { type Frame, type NumberField, seriesNames } from '@glasspane/core';
+import { type FieldOptions, type FieldOverride, type Frame, type NumberField, seriesNames } from '@glasspane/core';
+import { resolveField, resolveStyle } from '@glasspane/core/chart';
 import { assignColors } from '../theme/assignColors.ts';
+import { seriesColor } from '../theme/themeColor.ts';
 import type { ChartSeries } from './ChartSeries.ts';
 import { colorKey, seriesKey } from './seriesKey.ts';
 
@@ -9,16 +11,22 @@ export interface ChartSeriesSet {
   readonly omittedCount: number;
 }
 
-/**
- * Returns the series of the frames, named and coloured, at most `limit` of them.
- *
- * @param legends - The name template of each frame; left out: names by the labels that differ.
- */
-export function toChartSeries(
-  frames: readonly Frame[],
-  legends: readonly (string | undefined)[] | undefined,
-  limit: number,
-): ChartSeriesSet {
+/** What {@link toChartSeries} makes series of. */
+export interface ChartSeriesInput {
+  readonly frames: readonly Frame[];
+  /** The name template of each frame; left out: names by the labels that differ. */
+  readonly legends?: readonly (string | undefined)[] | undefined;
+  /** The query that each frame answers. */
+  readonly refIds?: readonly (string | undefined)[] | undefined;
+  readonly field?: FieldOptions | undefined;
+  readonly overrides?: readonly FieldOverride[] | undefined;
+  /** At most so many series are made; left out: all. */
+  readonly limit?: number | undefined;
+}
+
+/** Returns the series of the frames, named, coloured, and each with its options. */
+export function toChartSeries(input: ChartSeriesInput): ChartSeriesSet {
+  const { frames, legends, refIds, limit = Number.POSITIVE_INFINITY } = input;
   const named: UncolouredSeries[] = [];
   let count = 0;
   for (const [index, frame] of frames.entries()) {
@@ -33,6 +41,7 @@ export function toChartSeries(
         name: names[place] ?? field.name,
         times: times ?? new Float64Array(),
         field,
+        refId: refIds?.[index],
       });
     }
     count += fields.length;
@@ -40,12 +49,26 @@ export function toChartSeries(
   const keyed = withUniqueKeys(named);
   const colors = assignColors(keyed.map(({ key, field }) => ({ key, colorKey: colorKey(field) })));
   return {
-    series: keyed.map((series) => ({ ...series, colorIndex: colors.get(series.key) ?? 0 })),
+    series: keyed.map((series) => ({ ...series, ...looksOf(series, colors.get(series.key) ?? 0, input) })),
     omittedCount: count - named.length,
   };
 }
 
-type UncolouredSeries = Omit<ChartSeries, 'colorIndex'>;
+type Looks = 'color' | 'options' | 'style';
+type UncolouredSeries = Omit<ChartSeries, Looks>;
+
+function looksOf(
+  { name, refId }: UncolouredSeries,
+  place: number,
+  { field, overrides }: ChartSeriesInput,
+): Pick<ChartSeries, Looks> {
+  const subject = { name, refId, kind: 'number' } as const;
+  return {
+    color: seriesColor(place),
+    options: resolveField(field, overrides, subject),
+    style: resolveStyle(overrides, subject),
+  };
+}
 
 function withUniqueKeys(series: readonly UncolouredSeries[]): readonly UncolouredSeries[] {
   const counts = new Map<string, number>();

@@ -4,7 +4,7 @@ import { type UseLegendLayoutOptions, useLegendLayout } from './useLegendLayout.
 
 const options = (value: string, changes: Partial<UseLegendLayoutOptions> = {}): UseLegendLayoutOptions => ({
   placement: 'auto',
-  items: ['received', 'sent'].map((name) => ({ key: name, name, colorIndex: 0, value })),
+  items: ['received', 'sent'].map((name) => ({ key: name, name, color: '#4173e2', value })),
   width: 240,
   height: 240,
   ...changes,

@@ -5,7 +5,7 @@ import { valueDomain } from './valueDomain.ts';
 const series = (values: readonly number[], gaps?: readonly number[]): ChartSeries => ({
   key: 'a',
   name: 'a',
-  colorIndex: 0,
+  color: '#4173e2',
   times: Float64Array.from(values, (_, row) => row * 10),
   field: {
     kind: 'number',

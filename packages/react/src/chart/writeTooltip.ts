@@ -1,4 +1,3 @@
-import { seriesColor } from '../theme/themeColor.ts';
 import type { PlotModel } from './PlotModel.ts';
 import type { Reading } from './readings.ts';
 
@@ -62,7 +61,7 @@ function rowAt(list: HTMLElement, index: number): HTMLElement {
 
 function writeRow(row: HTMLElement, { series, value }: Reading, isFocused: boolean, model: PlotModel): void {
   const [swatch, name, text] = row.children;
-  (swatch as HTMLElement).style.background = seriesColor(series.colorIndex);
+  (swatch as HTMLElement).style.background = series.color;
   setText(name, series.name);
   setText(text, model.values.format(value, model.field).text);
   row.classList.toggle('gp-tooltip-row-focused', isFocused);

@@ -50,9 +50,10 @@ export function WidgetPane(props: WidgetPaneProps): ReactElement {
   const bodyRef = useRef<HTMLDivElement>(null);
   const size = useElementSize(bodyRef);
   const isNear = useIsNearViewport(frameRef);
+  const queries = useMemo(() => metricQueriesOf(widget, definition), [widget, definition]);
   const { state, refetch } = useMetricQueries({
     backend,
-    queries: metricQueriesOf(widget, definition),
+    queries,
     timeRange: widget.timeRange ?? props.timeRange,
     widthPx: size?.width,
     mode: definition?.queryMode,

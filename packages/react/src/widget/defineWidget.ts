@@ -109,6 +109,11 @@ export interface WidgetDefinition<TOptions> {
   readonly needs?: readonly Capability[] | undefined;
   /** How its queries are asked unless they say otherwise. Left out: as a range. */
   readonly queryMode?: 'range' | 'instant' | undefined;
+  /**
+   * Returns the queries that are asked of the metrics, where they are others than the widget's own: the same a day
+   * earlier, or over several windows. Each has a `refId` of its own. Left out: the widget's.
+   */
+  readonly queries?: ((input: { readonly widget: Widget; readonly options: TOptions }) => readonly Query[]) | undefined;
   readonly View: ComponentType<WidgetViewProps<TOptions>>;
   /**
    * Asks for what `Svg` and `toTable` are given as results, where that is no metric. Results without a field are no data,

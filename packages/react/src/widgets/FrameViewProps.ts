@@ -1,4 +1,4 @@
-import type { AbsoluteTimeRange, FieldOptions, Frame } from '@glasspane/core';
+import type { AbsoluteTimeRange, FieldOptions, FieldOverride, Frame } from '@glasspane/core';
 
 /**
  * What each view of frames is given: the data, and the room for it.
@@ -10,10 +10,14 @@ export interface FrameViewProps {
   readonly frames: readonly Frame[];
   /** A name template for the series of each frame, such as `{{instance}}`. Left out: named by the labels that differ. */
   readonly legends?: readonly (string | undefined)[] | undefined;
+  /** The `refId` of the query that each frame answers, for overrides. */
+  readonly refIds?: readonly (string | undefined)[] | undefined;
   /** What the view is called by screen readers. */
   readonly title: string;
   /** How values are shown: unit, decimals, thresholds … */
   readonly field?: FieldOptions | undefined;
+  /** Some series that are shown in another way. */
+  readonly overrides?: readonly FieldOverride[] | undefined;
   /** The room for the view, in CSS pixels. */
   readonly width: number;
   readonly height: number;

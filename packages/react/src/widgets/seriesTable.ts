@@ -1,11 +1,13 @@
 import { type Reducer, reduceField } from '@glasspane/core';
+import type { ChartSeries } from '../chart/ChartSeries.ts';
+import { seriesInputOf } from '../chart/seriesInputOf.ts';
 import { toChartSeries } from '../chart/toChartSeries.ts';
-import type { WidgetQueryResult } from '../widget/defineWidget.ts';
+import type { WidgetTableInput } from '../widget/defineWidget.ts';
 import type { WidgetTable } from '../widget/WidgetTable.ts';
 
 /** Returns a table with a row for each moment and a column for each series, named as on the chart. */
-export function timeSeriesTable(results: readonly WidgetQueryResult[]): WidgetTable {
-  const series = seriesOf(results);
+export function timeSeriesTable(input: Pick<WidgetTableInput<unknown>, 'results' | 'widget'>): WidgetTable {
+  const series = seriesOf(input);
   const shared = series[0]?.times;
   const times =
     shared !== undefined && series.every((one) => one.times === shared)
@@ -25,18 +27,19 @@ export function timeSeriesTable(results: readonly WidgetQueryResult[]): WidgetTa
 }
 
 /** Returns a table with a row for each series: its name, and one value made of it. */
-export function reducedTable(results: readonly WidgetQueryResult[], reducer: Reducer): WidgetTable {
+export function reducedTable(
+  input: Pick<WidgetTableInput<unknown>, 'results' | 'widget'>,
+  reducer: Reducer,
+): WidgetTable {
   return {
     columns: [
       { name: 'Series', kind: 'text' },
       { name: 'Value', kind: 'value' },
     ],
-    rows: seriesOf(results).map(({ name, field }) => [name, reduceField(field, reducer)]),
+    rows: seriesOf(input).map(({ name, field }) => [name, reduceField(field, reducer)]),
   };
 }
 
-function seriesOf(results: readonly WidgetQueryResult[]): ReturnType<typeof toChartSeries>['series'] {
-  const frames = results.map(({ frame }) => frame);
-  const legends = results.map(({ query }) => query.legend);
-  return toChartSeries(frames, legends, Number.POSITIVE_INFINITY).series;
+function seriesOf(input: Pick<WidgetTableInput<unknown>, 'results' | 'widget'>): readonly ChartSeries[] {
+  return toChartSeries(seriesInputOf(input.results, input.widget)).series;
 }

@@ -6,8 +6,22 @@ import type { FrameViewProps } from './FrameViewProps.ts';
 export function useFrameViewProps(props: Omit<WidgetViewProps<unknown>, 'onTimeRangeSelect'>): FrameViewProps {
   const { widget, results, timeRange, width, height, locale, timeZone } = props;
   const data = useMemo(
-    () => ({ frames: results.map(({ frame }) => frame), legends: results.map(({ query }) => query.legend) }),
+    () => ({
+      frames: results.map(({ frame }) => frame),
+      legends: results.map(({ query }) => query.legend),
+      refIds: results.map(({ query }) => query.refId),
+    }),
     [results],
   );
-  return { ...data, title: widget.title, field: widget.field, timeRange, width, height, locale, timeZone };
+  return {
+    ...data,
+    title: widget.title,
+    field: widget.field,
+    overrides: widget.overrides,
+    timeRange,
+    width,
+    height,
+    locale,
+    timeZone,
+  };
 }

@@ -10,6 +10,6 @@ export function outcomeTable(outcome: WidgetOutcome, locale: string | undefined)
     return { columns: [{ name, kind: 'value' }], rows: [[[title, ...details].join(': ')]] };
   }
   const { widget, definition, options, results, timeRange } = outcome;
-  if (definition.toTable === undefined) return timeSeriesTable(results);
+  if (definition.toTable === undefined) return timeSeriesTable({ results, widget });
   return definition.toTable({ widget, options, results, timeRange, locale });
 }

@@ -4,7 +4,7 @@ import { useFormatters } from '../../chart/useFormatters.ts';
 import { SvgText } from '../../drawing/SvgText.tsx';
 import { SvgValue } from '../../drawing/SvgValue.tsx';
 import { tokenColor } from '../../theme/colorTokens.ts';
-import { seriesColor, themeColor } from '../../theme/themeColor.ts';
+import { themeColor } from '../../theme/themeColor.ts';
 import type { WidgetSvgProps } from '../../widget/defineWidget.ts';
 import { SvgTiles } from '../tiles/SvgTiles.tsx';
 import { type TileSeries, useTileSeries } from '../tiles/useTileSeries.ts';
@@ -63,7 +63,7 @@ function SvgGaugeTile(props: SvgGaugeTileProps): ReactElement {
   const { tile, width, height, hasName } = props;
   const { series, value, display } = tile;
   const { radius, hasEndLabels, fontSize, ends } = gaugeTileLayout(props);
-  const color = display.color === undefined ? seriesColor(series.colorIndex) : themeColor(display.color);
+  const color = display.color === undefined ? series.color : themeColor(display.color);
   const dialHeight = radius * HEIGHT_BY_RADIUS;
   const contentHeight = dialHeight + (hasEndLabels ? END_HEIGHT : 0) + (hasName ? NAME_HEIGHT : 0);
   const [x, y] = [width / 2 - radius, (height - contentHeight) / 2];

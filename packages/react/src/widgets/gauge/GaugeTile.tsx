@@ -1,6 +1,6 @@
 import type { FieldOptions, ValueFormatter } from '@glasspane/core';
 import type { ReactElement } from 'react';
-import { seriesColor, themeColor } from '../../theme/themeColor.ts';
+import { themeColor } from '../../theme/themeColor.ts';
 import { FormattedText } from '../tiles/FormattedText.tsx';
 import type { TileSeries } from '../tiles/useTileSeries.ts';
 import { GaugeArc } from './GaugeArc.tsx';
@@ -23,7 +23,7 @@ export function GaugeTile(props: GaugeTileProps): ReactElement {
   const { tile, domain, field, hasName } = props;
   const { series, value, display } = tile;
   const { radius, hasEndLabels, fontSize, ends } = gaugeTileLayout(props);
-  const color = display.color === undefined ? seriesColor(series.colorIndex) : themeColor(display.color);
+  const color = display.color === undefined ? series.color : themeColor(display.color);
   const hasValue = value !== undefined && !Number.isNaN(value);
   const name = hasName ? series.name : undefined;
   return (

@@ -14,7 +14,7 @@ export const gaugeWidget: WidgetDefinition<GaugeOptions> = defineWidget({
   queryMode: 'instant',
   View: GaugeWidgetView,
   Svg: GaugeSvg,
-  toTable: ({ results, options }) => reducedTable(results, options.reducer ?? 'last'),
+  toTable: (input) => reducedTable(input, input.options.reducer ?? 'last'),
 });
 
 function GaugeWidgetView(props: WidgetViewProps<GaugeOptions>): ReactElement {

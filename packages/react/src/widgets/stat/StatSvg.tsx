@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { SvgText } from '../../drawing/SvgText.tsx';
 import { SvgValue } from '../../drawing/SvgValue.tsx';
 import { tokenColor } from '../../theme/colorTokens.ts';
-import { seriesColor, themeColor } from '../../theme/themeColor.ts';
+import { themeColor } from '../../theme/themeColor.ts';
 import type { WidgetSvgProps } from '../../widget/defineWidget.ts';
 import { SvgTiles } from '../tiles/SvgTiles.tsx';
 import { type TileSeries, useTileSeries } from '../tiles/useTileSeries.ts';
@@ -69,7 +69,7 @@ function SvgStatTile(props: SvgStatTileProps): ReactElement {
             range={props.range}
             width={Math.floor(width)}
             height={courseHeight}
-            color={colorMode === 'none' || color === undefined ? seriesColor(series.colorIndex) : color}
+            color={colorMode === 'none' || color === undefined ? series.color : color}
           />
         </g>
       ) : null}

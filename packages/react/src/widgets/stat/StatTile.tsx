@@ -1,6 +1,6 @@
 import type { AbsoluteTimeRange } from '@glasspane/core';
 import type { CSSProperties, ReactElement } from 'react';
-import { seriesColor, themeColor } from '../../theme/themeColor.ts';
+import { themeColor } from '../../theme/themeColor.ts';
 import { FormattedText } from '../tiles/FormattedText.tsx';
 import type { TileSeries } from '../tiles/useTileSeries.ts';
 import { Sparkline } from './Sparkline.tsx';
@@ -34,7 +34,7 @@ export function StatTile(props: StatTileProps): ReactElement {
           range={props.range}
           width={Math.floor(width)}
           height={courseHeight}
-          color={colorMode === 'none' || color === undefined ? seriesColor(series.colorIndex) : color}
+          color={colorMode === 'none' || color === undefined ? series.color : color}
         />
       ) : null}
       <div className="gp-stat-body" style={{ paddingBlockEnd: courseHeight * 0.8 }}>

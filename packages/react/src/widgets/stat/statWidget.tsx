@@ -13,7 +13,7 @@ export const statWidget: WidgetDefinition<StatOptions> = defineWidget({
   schema: statOptionsSchema,
   View: StatWidgetView,
   Svg: StatSvg,
-  toTable: ({ results, options }) => reducedTable(results, options.reducer ?? 'last'),
+  toTable: (input) => reducedTable(input, input.options.reducer ?? 'last'),
 });
 
 function StatWidgetView(props: WidgetViewProps<StatOptions>): ReactElement {

@@ -15,16 +15,19 @@ export interface TileSeries {
 
 /** Returns one value a series, written and judged by the field's options. */
 export function useTileSeries(props: FrameViewProps, reducer: Reducer): readonly TileSeries[] {
-  const { frames, legends, field, locale, timeZone } = props;
+  const { frames, legends, refIds, field, overrides, locale, timeZone } = props;
   const { values } = useFormatters(locale, timeZone);
-  const series = useMemo(() => toChartSeries(frames, legends, Number.POSITIVE_INFINITY).series, [frames, legends]);
+  const series = useMemo(
+    () => toChartSeries({ frames, legends, refIds, field, overrides }).series,
+    [frames, legends, refIds, field, overrides],
+  );
   return useMemo(
     () =>
       series.map((one) => {
         const value = reduceField(one.field, reducer);
-        return { series: one, value, display: displayValue(value, unitOf(field, reducer), values) };
+        return { series: one, value, display: displayValue(value, unitOf(one.options, reducer), values) };
       }),
-    [series, reducer, field, values],
+    [series, reducer, values],
   );
 }
 

@@ -5,6 +5,7 @@ import { legendLayout } from '../../chart/legendLayout.ts';
 import { PlotPicture } from '../../chart/PlotPicture.tsx';
 import { axisRoom } from '../../chart/plotLayout.ts';
 import { SvgLegend } from '../../chart/SvgLegend.tsx';
+import { seriesInputOf } from '../../chart/seriesInputOf.ts';
 import { toChartSeries } from '../../chart/toChartSeries.ts';
 import { useFormatters } from '../../chart/useFormatters.ts';
 import { NOTE_HEIGHT, SvgNote } from '../../drawing/SvgNote.tsx';
@@ -17,15 +18,13 @@ export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactEl
   const { widget, results, timeRange, locale } = props;
   const [width, height] = [Math.floor(props.width), Math.floor(props.height)];
   const formatters = useFormatters(locale, props.timeZone);
-  const frames = results.map(({ frame }) => frame);
-  const legends = results.map(({ query }) => query.legend);
   const limit = timeSeriesSettings(props.options, 0).maxSeries;
-  const { series, omittedCount } = toChartSeries(frames, legends, limit);
+  const { series, omittedCount } = toChartSeries({ ...seriesInputOf(results, widget), limit });
   const settings = timeSeriesSettings(props.options, series.length);
-  const items = series.map(({ key, name, colorIndex, field }) => ({
+  const items = series.map(({ key, name, color, field }) => ({
     key,
     name,
-    colorIndex,
+    color,
     value: formatters.values.format(reduceField(field, 'last'), widget.field).text,
   }));
   const legend = legendLayout({ placement: settings.legend, items, width, height });

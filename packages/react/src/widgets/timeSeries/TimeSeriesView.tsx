@@ -24,9 +24,12 @@ export interface TimeSeriesViewProps extends FrameViewProps {
  * @public
  */
 export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
-  const { frames, legends, options = {} } = props;
+  const { frames, legends, refIds, field, overrides, options = {} } = props;
   const limit = timeSeriesSettings(options, 0).maxSeries;
-  const { series, omittedCount } = useMemo(() => toChartSeries(frames, legends, limit), [frames, legends, limit]);
+  const { series, omittedCount } = useMemo(
+    () => toChartSeries({ frames, legends, refIds, field, overrides, limit }),
+    [frames, legends, refIds, field, overrides, limit],
+  );
   const settings = timeSeriesSettings(options, series.length);
   return (
     <XYChart

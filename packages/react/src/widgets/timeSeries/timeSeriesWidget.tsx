@@ -13,7 +13,7 @@ export const timeSeriesWidget: WidgetDefinition<TimeSeriesOptions> = defineWidge
   schema: timeSeriesOptionsSchema,
   View: TimeSeriesWidgetView,
   Svg: TimeSeriesSvg,
-  toTable: ({ results }) => timeSeriesTable(results),
+  toTable: timeSeriesTable,
 });
 
 function TimeSeriesWidgetView(props: WidgetViewProps<TimeSeriesOptions>): ReactElement {

@@ -1,0 +1,1 @@
+export { type FieldSubject, resolveField, resolveStyle } from './resolveField.ts';
