@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright';
+
+/** An event of a Chrome trace, as far as it is read here. */
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly args?: { readonly frame_reporter?: { readonly state?: string } };
+}
+
+const BEGIN = 'bench:begin';
+const DISPLAYED = 'Display::FrameDisplayed';
+
+/** What is traced: little, because tracing takes time as well. */
+const CATEGORIES = ['blink.user_timing', 'disabled-by-default-display.framedisplayed'];
+
+const FRAMES = ['disabled-by-default-devtools.timeline.frame'];
+
+/** Runs some work of a page, and returns what was traced meanwhile. */
+export async function trace(
+  { browser, page }: { readonly browser: Browser; readonly page: Page },
+  categories: readonly string[],
+  work: () => Promise<void>,
+): Promise<Buffer> {
+  await browser.startTracing(page, { screenshots: false, categories: [...categories] });
+  await work();
+  return browser.stopTracing();
+}
+
+/**
+ * Returns the milliseconds from the mark of the page until the last frame after it was on the screen.
+ *
+ * @param work - Ends with `settle`, whose frame does not count.
+ * @throws Error When no frame came.
+ */
+export async function timeToPresentation(
+  target: { readonly browser: Browser; readonly page: Page },
+  work: () => Promise<void>,
+): Promise<number> {
+  const events = readEvents(await trace(target, CATEGORIES, work));
+  const begin = events.findLast(({ name }) => name === BEGIN)?.ts ?? Number.NaN;
+  const displayed = events.filter(({ name, ts }) => name === DISPLAYED && ts > begin).map(({ ts }) => ts);
+  const last = displayed.sort((a, b) => a - b).at(-2);
+  if (last === undefined) throw new Error('No frame was presented.');
+  return (last - begin) / 1000;
+}
+
+/** Runs some work of a page, and counts the frames that came too late meanwhile. */
+export async function droppedFrames(
+  target: { readonly browser: Browser; readonly page: Page },
+  work: () => Promise<void>,
+): Promise<number> {
+  const events = readEvents(await trace(target, FRAMES, work));
+  if (process.env.DUMP) (await import('node:fs')).writeFileSync(process.env.DUMP, JSON.stringify({traceEvents: events}));
+  return events.filter(({ name }) => name === 'DroppedFrame').length;
+}
+
+function readEvents(buffer: Buffer): readonly TraceEvent[] {
+  const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(buffer.toString());
+  return traceEvents;
+}
