@@ -54,7 +54,7 @@ export { TimeFormatter, type TimeFormatterOptions, type TimeStyle } from './form
 export { type TimeTick, type TimeTicksOptions, timeTicks } from './format/timeTicks.ts';
 export { type ValueFormat, ValueFormatter, type ValueFormatterOptions } from './format/ValueFormatter.ts';
 export { type ValueAxis, type ValueAxisOptions, valueAxis } from './format/valueAxis.ts';
-export type { Field, Frame, NumberField, StringField, TimeField } from './frame/Frame.ts';
+export type { Field, Frame, NumberField, SeriesCell, SeriesField, StringField, TimeField } from './frame/Frame.ts';
 export { frameToRows } from './frame/frameToRows.ts';
 export { labelsKey } from './frame/labelsKey.ts';
 export { shareFrame } from './frame/shareFrame.ts';

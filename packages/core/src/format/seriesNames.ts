@@ -2,16 +2,17 @@ import type { NumberField } from '../frame/Frame.ts';
 
 /**
  * Returns what people call each series of one query: by the template, such as `{{instance}} {{mode}}`, where there is
- * one; otherwise by the values of as few labels as tell them apart, or by the metric's name where nothing differs.
+ * one; otherwise by the values of as few labels as tell them apart, or by the metric's name where nothing differs. A name
+ * that a transformation gave comes before both.
  *
  * @public
  */
 export function seriesNames(fields: readonly NumberField[], template?: string): readonly string[] {
   if (template !== undefined && template.trim() !== '') {
-    return fields.map((field) => fillTemplate(template, field));
+    return fields.map((field) => field.displayName ?? fillTemplate(template, field));
   }
   const telling = fields.length === 1 ? labelsOfOne(fields[0]) : tellingLabels(fields);
-  return fields.map((field) => automaticName(field, telling));
+  return fields.map((field) => field.displayName ?? automaticName(field, telling));
 }
 
 function fillTemplate(template: string, field: NumberField): string {

@@ -1,7 +1,8 @@
 import type { Labels } from '@glasspane/promql/syntax';
 
 /**
- * A column of times, in milliseconds since the epoch, increasing.
+ * A column of times, in milliseconds since the epoch: increasing in the result of a query; in any order, and `NaN` where
+ * there is none, in a table that transformations made.
  *
  * @public
  */
@@ -25,6 +26,8 @@ export interface NumberField {
   readonly name: string;
   /** The labels of the series, its name included where it has one. */
   readonly labels: Labels;
+  /** What people call it, where a transformation named it; before any template. */
+  readonly displayName?: string | undefined;
   readonly values: Float64Array;
   /** 1 where there is no sample; left out where the column has no gap. */
   readonly gaps?: Uint8Array | undefined;
@@ -42,11 +45,35 @@ export interface StringField {
 }
 
 /**
+ * The course of one series, as a cell of a table.
+ *
+ * @public
+ */
+export interface SeriesCell {
+  /** Milliseconds since the epoch, increasing. */
+  readonly times: Float64Array;
+  /** One for each time. */
+  readonly field: NumberField;
+}
+
+/**
+ * A column of courses, for tables that show a small chart in each row. Only transformations make it.
+ *
+ * @public
+ */
+export interface SeriesField {
+  readonly kind: 'series';
+  readonly name: string;
+  /** Left out where the row has no course. */
+  readonly values: readonly (SeriesCell | undefined)[];
+}
+
+/**
  * A column of a frame.
  *
  * @public
  */
-export type Field = TimeField | NumberField | StringField;
+export type Field = TimeField | NumberField | StringField | SeriesField;
 
 /**
  * The result of a query, in columns of equal length. Frames are immutable, and a refresh that brings nothing new gives

@@ -1,5 +1,5 @@
 import type { Labels } from '@glasspane/promql/syntax';
-import type { Field, Frame, NumberField } from './Frame.ts';
+import type { Field, Frame, NumberField, SeriesCell } from './Frame.ts';
 
 /**
  * Returns the first frame where the second has the same content, else the second: same content, same reference.
@@ -20,11 +20,22 @@ function isSameField(a: Field, b: Field | undefined): boolean {
   if (b === undefined || a.name !== b.name) return false;
   if (a.kind === 'number') return b.kind === 'number' && isSameNumberField(a, b);
   if (a.kind === 'time') return b.kind === 'time' && isSameColumn(a.values, b.values);
-  return b.kind === 'string' && a.values.every((value, row) => value === b.values[row]);
+  if (a.kind === 'string') return b.kind === 'string' && a.values.every((value, row) => value === b.values[row]);
+  return b.kind === 'series' && a.values.every((cell, row) => isSameCell(cell, b.values[row]));
+}
+
+function isSameCell(a: SeriesCell | undefined, b: SeriesCell | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && b !== undefined && isSameColumn(a.times, b.times) && isSameField(a.field, b.field);
 }
 
 function isSameNumberField(a: NumberField, b: NumberField): boolean {
-  return isSameLabels(a.labels, b.labels) && isSameColumn(a.values, b.values) && isSameGaps(a, b);
+  return (
+    a.displayName === b.displayName &&
+    isSameLabels(a.labels, b.labels) &&
+    isSameColumn(a.values, b.values) &&
+    isSameGaps(a, b)
+  );
 }
 
 /** Tells whether two label sets are the same. */

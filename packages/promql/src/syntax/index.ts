@@ -1,3 +1,4 @@
+export { compileRegex, type Regex } from '../regex/compileRegex.ts';
 export type {
   Aggregation,
   AtModifier,
@@ -29,6 +30,7 @@ export { PromqlSyntaxError } from './PromqlSyntaxError.ts';
 export { type ParseOptions, parseExpr } from './parseExpr.ts';
 export { parseSelector } from './parseSelector.ts';
 export { printExpr, printSelector } from './printExpr.ts';
+export { RegexError } from './regex/RegexError.ts';
 export { aggregatorParameters, type FunctionSignature, functionSignatures, type ValueType } from './signatures.ts';
 export { sortMatchers } from './sortMatchers.ts';
 export { isValidName, quoteString, unquoteString } from './strings.ts';

@@ -1,4 +1,4 @@
-import type { Field, Frame } from '@glasspane/core';
+import type { Field, Frame, SeriesCell } from '@glasspane/core';
 import type { ExportScene } from '../ExportScene.ts';
 import type { WidgetOutcome } from '../WidgetOutcome.ts';
 
@@ -37,13 +37,19 @@ function writeFrame({ length, fields }: Frame): unknown {
 function writeField(field: Field): unknown {
   if (field.kind === 'time') return { ...field, values: [...field.values] };
   if (field.kind === 'string') return field;
-  const { kind, name, labels, values, gaps } = field;
+  if (field.kind === 'series') return { ...field, values: field.values.map(writeCell) };
+  const { kind, name, displayName, labels, values, gaps } = field;
   return {
     kind,
     name,
+    ...(displayName === undefined ? {} : { displayName }),
     labels,
     values: Array.from(values, (value, row) => (gaps?.[row] === 1 ? null : writeNumber(value))),
   };
+}
+
+function writeCell(cell: SeriesCell | undefined): unknown {
+  return cell === undefined ? null : { times: [...cell.times], field: writeField(cell.field) };
 }
 
 function writeNumber(value: number): number | string {
