@@ -29,14 +29,7 @@ export function ChartPlot(props: ChartPlotProps): ReactElement {
         role="img"
         aria-label={`${title}: ${description}`}
       >
-        <PlotPicture
-          model={model}
-          width={width}
-          room={props.room}
-          interpolation={props.interpolation}
-          fillOpacity={props.fillOpacity}
-          thresholdStyle={props.thresholdStyle}
-        />
+        <PlotPicture model={model} width={width} room={props.room} thresholdStyle={props.thresholdStyle} />
       </svg>
       <PlotInteraction
         model={model}

@@ -6,7 +6,7 @@ import type { PlotModel } from './PlotModel.ts';
 import type { AxisRoom } from './plotLayout.ts';
 import { SeriesMarks } from './SeriesMarks.tsx';
 import { SeriesPathCache } from './SeriesPathCache.ts';
-import type { Interpolation, SeriesPaths } from './seriesPaths.ts';
+import type { SeriesPaths } from './seriesPaths.ts';
 import { ThresholdBands, ThresholdLines, type ThresholdStyle } from './ThresholdMarks.tsx';
 import { TimeAxisLabels } from './TimeAxisLabels.tsx';
 import { ValueAxisLabels } from './ValueAxisLabels.tsx';
@@ -16,8 +16,6 @@ export interface PlotPictureProps {
   readonly model: PlotModel;
   readonly width: number;
   readonly room: AxisRoom;
-  readonly interpolation: Interpolation;
-  readonly fillOpacity: number;
   readonly thresholdStyle: ThresholdStyle;
 }
 
@@ -29,8 +27,7 @@ export function PlotPicture(props: PlotPictureProps): ReactElement {
   // React 18 writes colons, which not every reader of SVG takes in an address.
   const clipId = useId().replaceAll(':', '');
   const [cache] = useState(() => new SeriesPathCache());
-  const baseline = props.fillOpacity > 0 ? scales.y(Math.min(axis.max, Math.max(axis.min, 0))) : undefined;
-  const paths = cache.draw(series, { ...model.range, rect, scales, interpolation: props.interpolation, baseline });
+  const paths = cache.draw(model);
   const ticks = useMemo(
     () => (room.hasTimeAxis ? fittingTimeTicks(model.range, rect.width, model.times) : []),
     [room.hasTimeAxis, model.range, rect.width, model.times],
@@ -46,12 +43,17 @@ export function PlotPicture(props: PlotPictureProps): ReactElement {
       {props.thresholdStyle === 'band' ? <ThresholdBands thresholds={thresholds} rect={rect} scales={scales} /> : null}
       {room.hasValueAxis ? <GridLines axis={axis} rect={rect} scales={scales} /> : null}
       <g clipPath={`url(#${clipId})`}>
-        <SeriesMarks series={series} paths={paths} fillOpacity={props.fillOpacity} />
+        <SeriesMarks series={series} paths={paths} />
       </g>
       {props.thresholdStyle === 'off' ? null : <ThresholdLines thresholds={thresholds} rect={rect} scales={scales} />}
       {hasMarks(paths) ? null : <EmptyNote rect={rect} noValue={model.field?.noValue} />}
       {room.hasTimeAxis ? <TimeAxisLabels ticks={ticks} rect={rect} scales={scales} width={width} /> : null}
-      {room.hasValueAxis ? <ValueAxisLabels axis={axis} rect={rect} scales={scales} /> : null}
+      {room.hasValueAxis ? (
+        <>
+          <ValueAxisLabels side="left" axis={axis} rect={rect} scales={scales} />
+          {model.right === undefined ? null : <ValueAxisLabels side="right" {...model.right} rect={rect} />}
+        </>
+      ) : null}
     </>
   );
 }

@@ -3,11 +3,23 @@ import { scaleLinear } from '@visx/scale';
 import type { PlotRect } from './plotLayout.ts';
 import type { ValueDomain } from './valueDomain.ts';
 
+/** A scale that is a straight line: a pixel is `origin + (value - from) * slope`. */
+export interface StraightScale {
+  readonly from: number;
+  readonly origin: number;
+  readonly slope: number;
+}
+
 /** Turns times and values into pixels of the chart, and pixels into times. */
 export interface PlotScales {
   readonly x: (timeMs: number) => number;
+  /** It need not be a straight line, and is not a number for values that have no place. */
   readonly y: (value: number) => number;
   readonly timeAt: (x: number) => number;
+  /** The same as `x`. */
+  readonly xLine: StraightScale;
+  /** The same as `y`, where that is a straight line: loops over all samples do without calls then. */
+  readonly yLine: StraightScale | undefined;
   /** The same text for scales that draw the same: what was drawn with one may be kept for the other. */
   readonly key: string;
 }
@@ -17,18 +29,26 @@ export function plotScales(rect: PlotRect, range: AbsoluteTimeRange, domain: Val
   const { left, top, width, height } = rect;
   const x = scaleLinear<number>({ domain: [range.startMs, range.endMs], range: [left, left + width] });
   const y = scaleLinear<number>({ domain: [domain.min, domain.max], range: [top + height, top] });
+  const xLine = straight(x, range.startMs, range.endMs);
+  const yLine = straight(y, domain.min, domain.max);
   return {
-    x: straight(x, range.startMs, range.endMs),
-    y: straight(y, domain.min, domain.max),
+    x: along(xLine),
+    y: along(yLine),
     timeAt: (pixel) => x.invert(pixel),
+    xLine,
+    yLine,
     key: [left, top, width, height, range.startMs, range.endMs, domain.min, domain.max].join(' '),
   };
 }
 
 // The same straight line as the scale, without what a scale checks at each call: it is called for every vertex.
-function straight(scale: (value: number) => number, from: number, to: number): (value: number) => number {
+function straight(scale: (value: number) => number, from: number, to: number): StraightScale {
   const origin = scale(from);
   const slope = (scale(to) - origin) / (to - from);
   // Ends too near to each other to tell apart make everything stand at the first of them.
-  return Number.isFinite(slope) ? (value) => origin + (value - from) * slope : () => origin;
+  return { from, origin, slope: Number.isFinite(slope) ? slope : 0 };
+}
+
+function along({ from, origin, slope }: StraightScale): (value: number) => number {
+  return slope === 0 ? () => origin : (value) => origin + (value - from) * slope;
 }

@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from 'react';
-import type { ChartSeries } from './ChartSeries.ts';
+import type { PlotSeries } from './PlotSeries.ts';
 import type { SeriesPaths } from './seriesPaths.ts';
 
 interface SeriesMarkProps {
@@ -7,12 +7,14 @@ interface SeriesMarkProps {
   readonly color: string;
   readonly paths: SeriesPaths;
   readonly fillOpacity: number;
+  readonly lineWidth: number;
 }
 
 // Compared by reference: a series whose paths are the ones of the render before is not looked at.
-const SeriesMark = memo(function SeriesMark({ seriesKey, color, paths, fillOpacity }: SeriesMarkProps) {
+const SeriesMark = memo(function SeriesMark(props: SeriesMarkProps) {
+  const { seriesKey, color, paths, fillOpacity } = props;
   return (
-    <g className="gp-series" data-series={seriesKey}>
+    <g className="gp-series" strokeWidth={props.lineWidth} data-series={seriesKey}>
       {fillOpacity > 0 && paths.area !== '' ? (
         <path className="gp-area" d={paths.area} fill={color} fillOpacity={fillOpacity} />
       ) : null}
@@ -26,19 +28,25 @@ const SeriesMark = memo(function SeriesMark({ seriesKey, color, paths, fillOpaci
 
 /** The marks of a chart, as a renderer of marks is given them. */
 export interface SeriesMarksProps {
-  readonly series: readonly ChartSeries[];
+  readonly series: readonly PlotSeries[];
   readonly paths: readonly SeriesPaths[];
-  readonly fillOpacity: number;
 }
 
 /** Draws the marks of all series as SVG paths. */
-export function SeriesMarks({ series, paths, fillOpacity }: SeriesMarksProps): ReactElement {
+export function SeriesMarks({ series, paths }: SeriesMarksProps): ReactElement {
   return (
-    <g strokeWidth={1.5} strokeLinejoin="round" strokeLinecap="round">
-      {series.map(({ key, color }, index) => {
+    <g strokeLinejoin="round" strokeLinecap="round">
+      {series.map(({ key, color, fillOpacity, lineWidth }, index) => {
         const drawn = paths[index];
         return drawn === undefined ? null : (
-          <SeriesMark key={key} seriesKey={key} color={color} paths={drawn} fillOpacity={fillOpacity} />
+          <SeriesMark
+            key={key}
+            seriesKey={key}
+            color={color}
+            paths={drawn}
+            fillOpacity={fillOpacity}
+            lineWidth={lineWidth}
+          />
         );
       })}
     </g>

@@ -1,23 +1,11 @@
 import { decimateM4, type PixelColumns, pixelColumns } from '@glasspane/core';
-import type { ChartSeries } from './ChartSeries.ts';
-import type { PlotScales } from './PlotScales.ts';
-import type { PlotRect } from './plotLayout.ts';
-import { type Interpolation, type SeriesPaths, seriesPaths } from './seriesPaths.ts';
-
-/** What the paths of all series of a chart share. */
-export interface PathsScene {
-  readonly rect: PlotRect;
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly scales: PlotScales;
-  readonly interpolation: Interpolation;
-  readonly baseline: number | undefined;
-}
+import { axisOf, type PlotAxis, type PlotModel } from './PlotModel.ts';
+import type { PlotSeries } from './PlotSeries.ts';
+import { type SeriesPaths, seriesPaths } from './seriesPaths.ts';
 
 interface CachedPaths {
-  readonly values: Float64Array;
-  readonly times: Float64Array;
-  readonly sceneKey: string;
+  readonly series: PlotSeries;
+  readonly scales: string;
   readonly paths: SeriesPaths;
 }
 
@@ -30,22 +18,21 @@ export class SeriesPathCache {
   #columns = new Map<Float64Array, { readonly key: string; readonly columns: PixelColumns }>();
 
   /** Returns the paths of each series, in their order. */
-  draw(series: readonly ChartSeries[], scene: PathsScene): readonly SeriesPaths[] {
-    const sceneKey = `${scene.scales.key} ${scene.interpolation} ${scene.baseline}`;
+  draw(model: PlotModel): readonly SeriesPaths[] {
+    const { series } = model;
     const paths = new Map<string, CachedPaths>();
     const columns = new Map(
-      [...new Set(series.map(({ times }) => times))].map((times) => [times, this.#columnsOf(times, scene)]),
+      [...new Set(series.map(({ times }) => times))].map((times) => [times, this.#columnsOf(times, model)]),
     );
     for (const one of series) {
       const cached = this.#paths.get(one.key);
-      const isFresh = cached?.sceneKey === sceneKey && cached.values === one.field.values && cached.times === one.times;
+      const axis = axisOf(model, one);
+      const scales = axis.scales.key;
       const divided = columns.get(one.times);
-      if (isFresh && cached !== undefined) {
+      if (cached?.scales === scales && isDrawnAlike(cached.series, one)) {
         paths.set(one.key, cached);
       } else if (divided !== undefined) {
-        const rows = decimateM4(one.field.values, divided.columns);
-        const drawn = seriesPaths({ ...scene, times: one.times, values: one.field.values, rows });
-        paths.set(one.key, { values: one.field.values, times: one.times, sceneKey, paths: drawn });
+        paths.set(one.key, { series: one, scales, paths: drawPaths(one, axis, divided.columns) });
       }
     }
     this.#paths = paths;
@@ -53,11 +40,30 @@ export class SeriesPathCache {
     return series.map(({ key }) => paths.get(key)?.paths ?? { line: '', area: '', dots: '' });
   }
 
-  #columnsOf(times: Float64Array, scene: PathsScene): { readonly key: string; readonly columns: PixelColumns } {
-    const { startMs, endMs } = scene;
-    const columnCount = Math.round(scene.rect.width);
+  #columnsOf(
+    times: Float64Array,
+    { range, rect }: PlotModel,
+  ): { readonly key: string; readonly columns: PixelColumns } {
+    const { startMs, endMs } = range;
+    const columnCount = Math.round(rect.width);
     const key = `${startMs} ${endMs} ${columnCount}`;
     const cached = this.#columns.get(times);
     return cached?.key === key ? cached : { key, columns: pixelColumns({ times, startMs, endMs, columnCount }) };
   }
+}
+
+function drawPaths(series: PlotSeries, { scales, axis }: PlotAxis, columns: PixelColumns): SeriesPaths {
+  const { times, values, interpolation, fillOpacity } = series;
+  const baseline = fillOpacity > 0 ? scales.y(Math.min(axis.max, Math.max(axis.min, 0))) : undefined;
+  const rows = decimateM4(values, columns);
+  return seriesPaths({ times, values, rows, scales, interpolation, baseline });
+}
+
+function isDrawnAlike(a: PlotSeries, b: PlotSeries): boolean {
+  return (
+    a.values === b.values &&
+    a.times === b.times &&
+    a.interpolation === b.interpolation &&
+    a.fillOpacity === b.fillOpacity
+  );
 }

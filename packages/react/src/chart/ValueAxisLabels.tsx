@@ -5,18 +5,25 @@ import type { PlotScales } from './PlotScales.ts';
 import { AXIS_FONT_SIZE, type PlotRect } from './plotLayout.ts';
 
 interface ValueAxisLabelsProps {
+  readonly side: 'left' | 'right';
   readonly axis: ValueAxis;
   readonly rect: PlotRect;
   readonly scales: PlotScales;
 }
 
-/** The labels of the value axis, to the left of the plot. */
-export function ValueAxisLabels({ axis, rect, scales }: ValueAxisLabelsProps): ReactElement {
+/** The labels of a value axis, beside the plot. */
+export function ValueAxisLabels({ side, axis, rect, scales }: ValueAxisLabelsProps): ReactElement {
+  const x = side === 'left' ? rect.left - 8 : rect.left + rect.width + 8;
   return (
-    <g className="gp-axis" fill={tokenColor('text-muted')} fontSize={AXIS_FONT_SIZE} textAnchor="end">
+    <g
+      className="gp-axis"
+      fill={tokenColor('text-muted')}
+      fontSize={AXIS_FONT_SIZE}
+      textAnchor={side === 'left' ? 'end' : 'start'}
+    >
       {axis.ticks.map(({ value, label }) => (
         // A third of the size below the line is the middle of the digits in every font that charts are read in.
-        <text key={value} x={rect.left - 8} y={Math.round(scales.y(value)) + AXIS_FONT_SIZE * 0.35}>
+        <text key={value} x={x} y={Math.round(scales.y(value)) + AXIS_FONT_SIZE * 0.35}>
           {label}
         </text>
       ))}

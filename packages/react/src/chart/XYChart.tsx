@@ -1,14 +1,13 @@
-import { type AbsoluteTimeRange, type FieldOptions, reduceField } from '@glasspane/core';
+import { type AbsoluteTimeRange, reduceField } from '@glasspane/core';
 import { type ReactElement, useMemo, useRef } from 'react';
 import { ChartLegend, type LegendItem } from './ChartLegend.tsx';
 import { ChartPlot } from './ChartPlot.tsx';
-import type { ChartSeries } from './ChartSeries.ts';
-import { createPlotModel } from './createPlotModel.ts';
+import { createPlotModel, type PlotAxisOptions } from './createPlotModel.ts';
 import { describeChart } from './describeChart.ts';
 import type { LegendPlacement } from './legendLayout.ts';
+import type { PlotSeries } from './PlotSeries.ts';
 import { axisRoom } from './plotLayout.ts';
 import { SeriesSummaryTable } from './SeriesSummaryTable.tsx';
-import type { Interpolation } from './seriesPaths.ts';
 import type { ThresholdStyle } from './ThresholdMarks.tsx';
 import { type Formatters, useFormatters } from './useFormatters.ts';
 import { useHighlight } from './useHighlight.ts';
@@ -19,18 +18,17 @@ const NOTE_HEIGHT = 18;
 
 /** What a chart over time shows, and how. */
 export interface XYChartProps {
-  readonly series: readonly ChartSeries[];
+  readonly series: readonly PlotSeries[];
   /** How many series there are besides, which are not drawn. */
   readonly omittedCount: number;
   readonly timeRange: AbsoluteTimeRange;
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  readonly field: FieldOptions | undefined;
-  readonly interpolation: Interpolation;
-  /** 0 to 1; 0 draws lines only. */
-  readonly fillOpacity: number;
-  readonly includeZero: boolean;
+  /** Keep it as it is while it says the same. */
+  readonly left: PlotAxisOptions;
+  /** The same; left out: there is no axis on the right. */
+  readonly right?: PlotAxisOptions | undefined;
   readonly legend: LegendPlacement;
   readonly thresholdStyle: ThresholdStyle;
   readonly locale: string | undefined;
@@ -40,14 +38,14 @@ export interface XYChartProps {
 
 /** Series over time: the plot, its legend, and the same in words for people who do not see it. */
 export function XYChart(props: XYChartProps): ReactElement {
-  const { series, omittedCount, timeRange, title, field, includeZero, thresholdStyle } = props;
+  const { series, omittedCount, timeRange, title, left, right, thresholdStyle } = props;
   const [width, height] = [Math.max(1, Math.floor(props.width)), Math.max(1, Math.floor(props.height))];
   const formatters = useFormatters(props.locale, props.timeZone);
   const svg = useRef<SVGSVGElement>(null);
   const highlight = useHighlight(svg);
   const keys = useMemo(() => series.map(({ key }) => key), [series]);
   const { hiddenKeys, isolate, toggle } = useSeriesVisibility(keys);
-  const items = useMemo(() => legendItems(series, field, formatters), [series, field, formatters]);
+  const items = useMemo(() => legendItems(series, formatters), [series, formatters]);
   const legend = useLegendLayout({ placement: props.legend, items, width, height });
   const hasNote = omittedCount > 0 && height > 60;
   const plotWidth = width - (legend.placement === 'right' ? legend.size : 0);
@@ -65,12 +63,11 @@ export function XYChart(props: XYChartProps): ReactElement {
         width: plotWidth,
         height: plotHeight,
         room,
-        field,
-        includeZero,
-        thresholdStyle,
+        left,
+        right,
         ...formatters,
       }),
-    [shown, timeRange, plotWidth, plotHeight, room, field, includeZero, thresholdStyle, formatters],
+    [shown, timeRange, plotWidth, plotHeight, room, left, right, formatters],
   );
   const description = useMemo(() => describeChart(model), [model]);
   return (
@@ -80,8 +77,6 @@ export function XYChart(props: XYChartProps): ReactElement {
         width={plotWidth}
         height={plotHeight}
         room={room}
-        interpolation={props.interpolation}
-        fillOpacity={props.fillOpacity}
         thresholdStyle={thresholdStyle}
         title={title}
         description={description.sentence}
@@ -109,15 +104,11 @@ export function XYChart(props: XYChartProps): ReactElement {
   );
 }
 
-function legendItems(
-  series: readonly ChartSeries[],
-  field: FieldOptions | undefined,
-  { values }: Formatters,
-): readonly LegendItem[] {
-  return series.map(({ key, name, color, field: column }) => ({
+function legendItems(series: readonly PlotSeries[], { values }: Formatters): readonly LegendItem[] {
+  return series.map(({ key, name, color, field: column, options }) => ({
     key,
     name,
     color,
-    value: values.format(reduceField(column, 'last'), field).text,
+    value: values.format(reduceField(column, 'last'), options).text,
   }));
 }

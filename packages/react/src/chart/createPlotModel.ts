@@ -2,35 +2,69 @@ import {
   type AbsoluteTimeRange,
   type FieldOptions,
   type TimeFormatter,
+  type ValueAxis,
   type ValueFormatter,
   valueAxis,
 } from '@glasspane/core';
-import type { ChartSeries } from './ChartSeries.ts';
-import type { PlotModel } from './PlotModel.ts';
+import type { PlotAxis, PlotModel } from './PlotModel.ts';
 import { plotScales } from './PlotScales.ts';
-import { type AxisRoom, maxValueTicks, plotRect } from './plotLayout.ts';
-import type { ThresholdStyle } from './ThresholdMarks.tsx';
+import type { PlotSeries } from './PlotSeries.ts';
+import { type AxisRoom, maxValueTicks, type PlotRect, plotRect } from './plotLayout.ts';
 import { valueDomain } from './valueDomain.ts';
+
+/** What an axis of values is worked out from, besides the values. */
+export interface PlotAxisOptions {
+  readonly field: FieldOptions | undefined;
+  /** Values that must be seen whatever the series do: zero, thresholds. */
+  readonly include: readonly number[];
+}
 
 /** What a plot is worked out from. */
 export interface PlotModelOptions {
-  readonly series: readonly ChartSeries[];
+  readonly series: readonly PlotSeries[];
   readonly range: AbsoluteTimeRange;
   readonly width: number;
   readonly height: number;
   readonly room: AxisRoom;
-  readonly field: FieldOptions | undefined;
-  readonly includeZero: boolean;
-  readonly thresholdStyle: ThresholdStyle;
+  readonly left: PlotAxisOptions;
+  /** Left out: series that ask for an axis on the right are drawn by the left one. */
+  readonly right?: PlotAxisOptions | undefined;
   readonly values: ValueFormatter;
   readonly times: TimeFormatter;
 }
 
-/** Returns the plot of the series: its domain, its axis, its place and its scales. */
+/** Returns the plot of the series: its domains, its axes, its place and its scales. */
 export function createPlotModel(options: PlotModelOptions): PlotModel {
-  const { series, range, width, height, room, field, values, times } = options;
-  const domain = valueDomain({ series, ...range, include: included(options) });
-  const axis = valueAxis(
+  const { series, range, width, height, room, left, right, values, times } = options;
+  const onRight = right === undefined ? [] : series.filter(({ axis }) => axis === 'right');
+  const onLeft = onRight.length === 0 ? series : series.filter(({ axis }) => axis !== 'right');
+  const leftAxis = axisOfValues(onLeft, left, options);
+  const rightAxis = right === undefined || onRight.length === 0 ? undefined : axisOfValues(onRight, right, options);
+  const rect = plotRect({
+    width,
+    height,
+    room,
+    leftLabels: labelsOf(leftAxis),
+    rightLabels: rightAxis && labelsOf(rightAxis),
+  });
+  return {
+    series,
+    range,
+    rect,
+    ...placed(leftAxis, left, rect, range),
+    right: rightAxis && right && placed(rightAxis, right, rect, range),
+    values,
+    times,
+  };
+}
+
+function axisOfValues(
+  series: readonly PlotSeries[],
+  { field, include }: PlotAxisOptions,
+  { range, height, room, values }: PlotModelOptions,
+): ValueAxis {
+  const domain = valueDomain({ series, ...range, include });
+  return valueAxis(
     {
       min: field?.min ?? domain.min,
       max: field?.max ?? domain.max,
@@ -42,13 +76,12 @@ export function createPlotModel(options: PlotModelOptions): PlotModel {
     },
     values,
   );
-  const labels = axis.ticks.map(({ label }) => label);
-  const rect = plotRect(width, height, room, labels);
-  return { series, range, rect, scales: plotScales(rect, range, axis), axis, field, values, times };
 }
 
-function included({ includeZero, thresholdStyle, field }: PlotModelOptions): readonly number[] {
-  const thresholds = thresholdStyle === 'line' ? (field?.thresholds ?? []) : [];
-  const values = thresholds.map(({ value }) => value).filter((value) => value !== undefined && Number.isFinite(value));
-  return [...(includeZero ? [0] : []), ...values.filter((value) => value !== undefined)];
+function placed(axis: ValueAxis, { field }: PlotAxisOptions, rect: PlotRect, range: AbsoluteTimeRange): PlotAxis {
+  return { axis, field, scales: plotScales(rect, range, axis) };
+}
+
+function labelsOf(axis: ValueAxis): readonly string[] {
+  return axis.ticks.map(({ label }) => label);
 }

@@ -31,13 +31,27 @@ export function maxValueTicks(height: number, room: AxisRoom): number {
   return Math.min(9, Math.max(3, Math.floor(plotHeight / PIXELS_PER_VALUE_TICK) + 1));
 }
 
-/** Returns where the plot area stands when the value axis has these labels. */
-export function plotRect(width: number, height: number, room: AxisRoom, valueLabels: readonly string[]): PlotRect {
-  const labelWidth = Math.max(0, ...valueLabels.map((label) => textWidth(label, AXIS_FONT_SIZE)));
-  const left = room.hasValueAxis ? Math.min(Math.ceil(labelWidth) + 10, Math.floor(width / 2)) : 1;
+/** What the place of a plot area is worked out from. */
+export interface PlotRectOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly room: AxisRoom;
+  readonly leftLabels: readonly string[];
+  /** Left out: there is no axis on the right. */
+  readonly rightLabels?: readonly string[] | undefined;
+}
+
+/** Returns where the plot area stands when the axes of values have these labels. */
+export function plotRect({ width, height, room, leftLabels, rightLabels }: PlotRectOptions): PlotRect {
+  const left = room.hasValueAxis ? labelRoom(leftLabels, width) : 1;
   // Half a line of the topmost label, and half a stroke, stand above the plot.
   const top = room.hasValueAxis ? 8 : 2;
-  const right = room.hasValueAxis ? 8 : 1;
+  const right = !room.hasValueAxis ? 1 : rightLabels === undefined ? 8 : labelRoom(rightLabels, width);
   const bottom = room.hasTimeAxis ? TIME_AXIS_HEIGHT : room.hasValueAxis ? 6 : 2;
   return { left, top, width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) };
+}
+
+function labelRoom(labels: readonly string[], width: number): number {
+  const widest = Math.max(0, ...labels.map((label) => textWidth(label, AXIS_FONT_SIZE)));
+  return Math.min(Math.ceil(widest) + 10, Math.floor(width / 2));
 }

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Interpolation } from './PlotSeries.ts';
 import { seriesPaths } from './seriesPaths.ts';
 
 const scales = {
   x: (time: number) => time * 10,
   y: (value: number) => 100 - value,
-  timeAt: (x: number) => x / 10,
-  key: '',
 };
 const gap = Number.NaN;
 
-function draw(values: readonly number[], interpolation: 'linear' | 'step' = 'linear', baseline?: number): unknown {
+function draw(values: readonly number[], interpolation: Interpolation = 'linear', baseline?: number): unknown {
   const times = Float64Array.from(values, (_, row) => row);
   const rows = Uint32Array.from(values, (_, row) => row);
   return seriesPaths({ times, values: Float64Array.from(values), rows, scales, interpolation, baseline });
@@ -18,7 +17,8 @@ function draw(values: readonly number[], interpolation: 'linear' | 'step' = 'lin
 describe('seriesPaths', () => {
   it('joins samples with lines, or with steps', () => {
     expect(draw([1, 2.25])).toEqual({ line: 'M0,99L10,97.8', area: '', dots: '' });
-    expect(draw([1, 2], 'step')).toEqual({ line: 'M0,99H10V98', area: '', dots: '' });
+    expect(draw([1, 2], 'stepAfter')).toEqual({ line: 'M0,99H10V98', area: '', dots: '' });
+    expect(draw([1, 2], 'stepBefore')).toEqual({ line: 'M0,99V98H10', area: '', dots: '' });
   });
 
   it('lifts the pen at gaps, NaN and infinities, and closes each area alone', () => {

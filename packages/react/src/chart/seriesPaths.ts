@@ -1,7 +1,5 @@
 import type { PlotScales } from './PlotScales.ts';
-
-/** How neighbouring samples are joined. */
-export type Interpolation = 'linear' | 'step';
+import type { Interpolation } from './PlotSeries.ts';
 
 /** The SVG paths of one series, each empty where there is nothing to draw. */
 export interface SeriesPaths {
@@ -18,7 +16,7 @@ export interface SeriesPathsOptions {
   readonly values: Float64Array;
   /** The rows to draw, ascending; one whose value is not finite lifts the pen. */
   readonly rows: Uint32Array;
-  readonly scales: PlotScales;
+  readonly scales: Pick<PlotScales, 'x' | 'y'>;
   readonly interpolation: Interpolation;
   /** Where areas end, in pixels; left out: no areas. */
   readonly baseline?: number | undefined;
@@ -54,7 +52,7 @@ export function seriesPaths({ times, values, rows, scales, interpolation, baseli
       piece = `M${x},${y}`;
       firstX = x;
     } else {
-      piece += interpolation === 'step' ? `H${x}V${y}` : `L${x},${y}`;
+      piece += JOINS[interpolation](x, y);
     }
     points += 1;
     lastX = x;
@@ -63,6 +61,12 @@ export function seriesPaths({ times, values, rows, scales, interpolation, baseli
   endPiece();
   return { line, area, dots };
 }
+
+const JOINS: Readonly<Record<Interpolation, (x: number, y: number) => string>> = {
+  linear: (x, y) => `L${x},${y}`,
+  stepAfter: (x, y) => `H${x}V${y}`,
+  stepBefore: (x, y) => `V${y}H${x}`,
+};
 
 function tenths(pixels: number): number {
   return Math.round(pixels * 10) / 10;

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartSeries } from './ChartSeries.ts';
-import { valueDomain } from './valueDomain.ts';
+import { type DomainSeries, valueDomain } from './valueDomain.ts';
 
-const series = (values: readonly number[], gaps?: readonly number[]): ChartSeries => ({
-  key: 'a',
-  name: 'a',
-  color: '#4173e2',
+const series = (values: readonly number[], base?: readonly number[]): DomainSeries => ({
   times: Float64Array.from(values, (_, row) => row * 10),
-  field: {
-    kind: 'number',
-    name: 'a',
-    labels: {},
-    values: Float64Array.from(values),
-    ...(gaps === undefined ? {} : { gaps: Uint8Array.from(gaps) }),
-  },
+  values: Float64Array.from(values),
+  base: base === undefined ? undefined : Float64Array.from(base),
 });
 
 describe('valueDomain', () => {
@@ -30,8 +21,13 @@ describe('valueDomain', () => {
   });
 
   it('takes nothing from beyond a gap', () => {
-    const values = series([100, 10, 20, 100], [1, 0, 0, 1]);
+    const values = series([Number.NaN, 10, 20, Number.NaN]);
     expect(valueDomain({ series: [values], startMs: 5, endMs: 25, include: [] })).toEqual({ min: 10, max: 20 });
+  });
+
+  it('holds where areas begin', () => {
+    const stacked = series([5, 6, 7], [4, -3, 4]);
+    expect(valueDomain({ series: [stacked], startMs: 0, endMs: 20, include: [] })).toEqual({ min: -3, max: 7 });
   });
 
   it('is 0 to 1 where there is no value', () => {

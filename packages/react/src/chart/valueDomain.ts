@@ -1,4 +1,3 @@
-import type { ChartSeries } from './ChartSeries.ts';
 import { rowsWithin } from './rowsWithin.ts';
 
 /** The smallest and the largest value that a chart shows. */
@@ -7,9 +6,17 @@ export interface ValueDomain {
   readonly max: number;
 }
 
+/** What a domain is worked out from, of one series. */
+export interface DomainSeries {
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  /** Where its area begins, where that is not the same for all. */
+  readonly base?: Float64Array | undefined;
+}
+
 /** What decides the domain of the values. */
 export interface ValueDomainOptions {
-  readonly series: readonly ChartSeries[];
+  readonly series: readonly DomainSeries[];
   readonly startMs: number;
   readonly endMs: number;
   /** Values that must be seen whatever the series do: zero, thresholds. */
@@ -32,13 +39,15 @@ export function valueDomain({ series, startMs, endMs, include }: ValueDomainOpti
       max = value > max ? value : max;
     }
   };
-  for (const one of series) {
-    const [first, end] = rowsWithin(one.times, startMs, endMs);
-    for (let row = first; row < end; row += 1) {
-      add(one.field.values[row] ?? Number.NaN);
+  for (const { times, values, base } of series) {
+    const [first, end] = rowsWithin(times, startMs, endMs);
+    for (const column of base === undefined ? [values] : [values, base]) {
+      for (let row = first; row < end; row += 1) {
+        add(column[row] ?? Number.NaN);
+      }
+      add(valueBetween(times, column, first, startMs));
+      add(valueBetween(times, column, end, endMs));
     }
-    add(valueBetween(one, first, startMs));
-    add(valueBetween(one, end, endMs));
   }
   if (min > max) {
     return { min: Math.min(0, ...include), max: Math.max(1, ...include) };
@@ -47,11 +56,8 @@ export function valueDomain({ series, startMs, endMs, include }: ValueDomainOpti
 }
 
 /** The value of the line at a moment before a row and after the one before it; `NaN` where no line is. */
-function valueBetween({ times, field: { values, gaps } }: ChartSeries, row: number, timeMs: number): number {
+function valueBetween(times: Float64Array, values: Float64Array, row: number, timeMs: number): number {
   const [from = Number.NaN, to = Number.NaN] = [times[row - 1], times[row]];
-  if (gaps?.[row - 1] === 1 || gaps?.[row] === 1) {
-    return Number.NaN;
-  }
   const [before = Number.NaN, after = Number.NaN] = [values[row - 1], values[row]];
   return before + (after - before) * ((timeMs - from) / (to - from));
 }

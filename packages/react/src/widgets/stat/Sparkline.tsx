@@ -34,7 +34,7 @@ export const Sparkline: (props: SparklineProps) => ReactElement = memo(function 
 export function SparklineMarks(props: SparklineProps): ReactElement {
   const { series, range, width, height, color } = props;
   const { times, field } = series;
-  const domain = valueDomain({ series: [series], ...range, include: [] });
+  const domain = valueDomain({ series: [{ times, values: field.values }], ...range, include: [] });
   const span = domain.max - domain.min;
   const scales = plotScales({ left: 0, top: 2, width, height: Math.max(1, height - 4) }, range, {
     min: domain.min - (span > 0 ? span * 0.1 : 1),

@@ -11,6 +11,7 @@ import { useFormatters } from '../../chart/useFormatters.ts';
 import { NOTE_HEIGHT, SvgNote } from '../../drawing/SvgNote.tsx';
 import type { WidgetSvgProps } from '../../widget/defineWidget.ts';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
+import { timeSeriesAxis, timeSeriesMarks } from './timeSeriesPlot.ts';
 import { timeSeriesSettings } from './timeSeriesSettings.ts';
 
 /** Lines over time, as a picture. */
@@ -21,11 +22,11 @@ export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactEl
   const limit = timeSeriesSettings(props.options, 0).maxSeries;
   const { series, omittedCount } = toChartSeries({ ...seriesInputOf(results, widget), limit });
   const settings = timeSeriesSettings(props.options, series.length);
-  const items = series.map(({ key, name, color, field }) => ({
+  const items = series.map(({ key, name, color, field, options }) => ({
     key,
     name,
     color,
-    value: formatters.values.format(reduceField(field, 'last'), widget.field).text,
+    value: formatters.values.format(reduceField(field, 'last'), options).text,
   }));
   const legend = legendLayout({ placement: settings.legend, items, width, height });
   const hasNote = omittedCount > 0 && height > 60;
@@ -33,20 +34,17 @@ export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactEl
   const belowHeight = legend.placement === 'below' ? legend.size : 0;
   const plotHeight = Math.max(1, height - belowHeight - (hasNote ? NOTE_HEIGHT : 0));
   const room = axisRoom(plotWidth, plotHeight);
-  const { thresholdStyle, includeZero } = settings;
   const place = { range: timeRange, width: plotWidth, height: plotHeight, room };
   const model = createPlotModel({
-    series,
+    series: timeSeriesMarks(series, settings),
     ...place,
-    field: widget.field,
-    includeZero,
-    thresholdStyle,
+    left: timeSeriesAxis(widget.field, settings),
     ...formatters,
   });
   const isRight = legend.placement === 'right';
   return (
     <>
-      <PlotPicture model={model} width={plotWidth} room={room} {...settings} />
+      <PlotPicture model={model} width={plotWidth} room={room} thresholdStyle={settings.thresholdStyle} />
       {legend.placement === 'none' ? null : (
         <SvgLegend
           items={items}

@@ -4,6 +4,7 @@ import { toChartSeries } from '../../chart/toChartSeries.ts';
 import { XYChart } from '../../chart/XYChart.tsx';
 import type { FrameViewProps } from '../FrameViewProps.ts';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
+import { timeSeriesAxis, timeSeriesMarks } from './timeSeriesPlot.ts';
 import { timeSeriesSettings } from './timeSeriesSettings.ts';
 
 /**
@@ -30,21 +31,27 @@ export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
     () => toChartSeries({ frames, legends, refIds, field, overrides, limit }),
     [frames, legends, refIds, field, overrides, limit],
   );
-  const settings = timeSeriesSettings(options, series.length);
+  const { interpolation, fillOpacity, includeZero, legend, thresholdStyle, maxSeries } = timeSeriesSettings(
+    options,
+    series.length,
+  );
+  const settings = useMemo(
+    () => ({ interpolation, fillOpacity, includeZero, legend, thresholdStyle, maxSeries }),
+    [interpolation, fillOpacity, includeZero, legend, thresholdStyle, maxSeries],
+  );
+  const marks = useMemo(() => timeSeriesMarks(series, settings), [series, settings]);
+  const left = useMemo(() => timeSeriesAxis(field, settings), [field, settings]);
   return (
     <XYChart
-      series={series}
+      series={marks}
       omittedCount={omittedCount}
       timeRange={props.timeRange}
       width={props.width}
       height={props.height}
       title={props.title}
-      field={props.field}
-      interpolation={settings.interpolation}
-      fillOpacity={settings.fillOpacity}
-      includeZero={settings.includeZero}
-      legend={settings.legend}
-      thresholdStyle={settings.thresholdStyle}
+      left={left}
+      legend={legend}
+      thresholdStyle={thresholdStyle}
       locale={props.locale}
       timeZone={props.timeZone}
       onTimeRangeSelect={props.onTimeRangeSelect}

@@ -1,5 +1,5 @@
 import type { LegendPlacement } from '../../chart/legendLayout.ts';
-import type { Interpolation } from '../../chart/seriesPaths.ts';
+import type { Interpolation } from '../../chart/PlotSeries.ts';
 import type { ThresholdStyle } from '../../chart/ThresholdMarks.tsx';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
 
@@ -18,7 +18,7 @@ export interface TimeSeriesSettings {
 /** Returns how a chart of so many series is drawn. */
 export function timeSeriesSettings(options: TimeSeriesOptions, seriesCount: number): TimeSeriesSettings {
   return {
-    interpolation: options.interpolation ?? 'linear',
+    interpolation: options.interpolation === 'step' ? 'stepAfter' : 'linear',
     fillOpacity: options.fillOpacity ?? (seriesCount === 1 && options.thresholds !== 'band' ? 0.12 : 0),
     includeZero: options.includeZero ?? true,
     legend: options.legend ?? 'auto',
