@@ -77,7 +77,7 @@ function roundSize(size: number, base: 2 | 10, direction: 'down' | 'up'): number
   const found =
     direction === 'up'
       ? candidates.find((one) => one >= size * (1 - 1e-12))
-      : candidates.findLast((one) => one <= size * (1 + 1e-12));
+      : candidates.filter((one) => one <= size * (1 + 1e-12)).at(-1);
   const rounded = found ?? size;
   return Number.isFinite(rounded) && rounded > 0 ? rounded : size;
 }

@@ -1,4 +1,5 @@
 import type { AbsoluteTimeRange } from '@glasspane/core';
+import { type ValueScale, valueScale } from '@glasspane/core/chart';
 import { scaleLinear } from '@visx/scale';
 import type { PlotRect } from './plotLayout.ts';
 import type { ValueDomain } from './valueDomain.ts';
@@ -24,20 +25,34 @@ export interface PlotScales {
   readonly key: string;
 }
 
-/** Returns the scales of a plot area. */
-export function plotScales(rect: PlotRect, range: AbsoluteTimeRange, domain: ValueDomain): PlotScales {
+const LINEAR: ValueScale = valueScale({ type: 'linear' });
+
+/**
+ * Returns the scales of a plot area.
+ *
+ * @param spread - How the values are spread over the height; left out: in a straight line.
+ */
+export function plotScales(
+  rect: PlotRect,
+  range: AbsoluteTimeRange,
+  domain: ValueDomain,
+  spread: ValueScale = LINEAR,
+): PlotScales {
   const { left, top, width, height } = rect;
   const x = scaleLinear<number>({ domain: [range.startMs, range.endMs], range: [left, left + width] });
-  const y = scaleLinear<number>({ domain: [domain.min, domain.max], range: [top + height, top] });
+  const [bottom, peak] = [spread.toPlace(domain.min), spread.toPlace(domain.max)];
+  const y = scaleLinear<number>({ domain: [bottom, peak], range: [top + height, top] });
   const xLine = straight(x, range.startMs, range.endMs);
-  const yLine = straight(y, domain.min, domain.max);
+  const placeLine = straight(y, bottom, peak);
+  const placeToPixel = along(placeLine);
+  const isStraight = spread === LINEAR;
   return {
     x: along(xLine),
-    y: along(yLine),
+    y: isStraight ? placeToPixel : (value) => placeToPixel(spread.toPlace(value)),
     timeAt: (pixel) => x.invert(pixel),
     xLine,
-    yLine,
-    key: [left, top, width, height, range.startMs, range.endMs, domain.min, domain.max].join(' '),
+    yLine: isStraight ? placeLine : undefined,
+    key: [left, top, width, height, range.startMs, range.endMs, domain.min, domain.max, spread.key].join(' '),
   };
 }
 
