@@ -3,6 +3,7 @@ export { AlertRuleEditor, type AlertRuleEditorProps } from './alerts/AlertRuleEd
 export { AlertRuleList, type AlertRuleListProps } from './alerts/AlertRuleList.tsx';
 export { SilenceButton, type SilenceButtonProps } from './alerts/SilenceButton.tsx';
 export { SilenceList, type SilenceListProps } from './alerts/SilenceList.tsx';
+export type { PointClick, WidgetPointClick } from './chart/interaction/PointClick.ts';
 export { LiveIndicator, type LiveIndicatorProps } from './controls/LiveIndicator.tsx';
 export { RefreshControl, type RefreshControlProps } from './controls/RefreshControl.tsx';
 export { TimeRangeControl, type TimeRangeControlProps } from './controls/TimeRangeControl.tsx';
@@ -40,9 +41,13 @@ export {
 } from './widget/defineWidget.ts';
 export { useWidgetEnvironment, type WidgetEnvironment } from './widget/WidgetEnvironment.ts';
 export type { WidgetTable, WidgetTableColumn } from './widget/WidgetTable.ts';
+export type { BarChartOptions } from './widgets/barChart/BarChartOptions.ts';
+export { BarChartView, type BarChartViewProps } from './widgets/barChart/BarChartView.tsx';
 export type { FrameViewProps } from './widgets/FrameViewProps.ts';
 export type { GaugeOptions } from './widgets/gauge/GaugeOptions.ts';
 export { GaugeView, type GaugeViewProps } from './widgets/gauge/GaugeView.tsx';
+export type { HeatmapOptions } from './widgets/heatmap/HeatmapOptions.ts';
+export { HeatmapView, type HeatmapViewProps } from './widgets/heatmap/HeatmapView.tsx';
 export type { LogsOptions } from './widgets/logs/LogsOptions.ts';
 export { LogsView, type LogsViewProps } from './widgets/logs/LogsView.tsx';
 export type { StatOptions } from './widgets/stat/StatOptions.ts';

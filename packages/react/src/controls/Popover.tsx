@@ -12,7 +12,10 @@ export interface PopoverProps {
   /** Which edge of the anchor the panel keeps to, in reading direction. */
   readonly align: 'start' | 'end';
   readonly className?: string | undefined;
-  onClose(): void;
+  /** What has the focus again after Escape; left out: the anchor. */
+  readonly returnFocusRef?: RefObject<HTMLElement | null> | undefined;
+  /** Hears of the event that closes it. */
+  onClose(event: Event): void;
   readonly children: ReactNode;
 }
 
@@ -21,10 +24,10 @@ export interface PopoverProps {
  * leaving it with Tab close it. It is mounted while it is open, and at first focuses what is marked `data-gp-focus` in it.
  */
 export function Popover(props: PopoverProps): ReactElement {
-  const { anchorRef, align, onClose } = props;
+  const { anchorRef, align, onClose, returnFocusRef = anchorRef } = props;
   const panelRef = useRef<HTMLDivElement>(null);
   usePlacement(panelRef, anchorRef, align);
-  useDismissal(panelRef, anchorRef, onClose);
+  useDismissal(panelRef, anchorRef, returnFocusRef, onClose);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label
     <div
@@ -76,7 +79,8 @@ function usePlacement(
 function useDismissal(
   panelRef: RefObject<HTMLElement | null>,
   anchorRef: RefObject<HTMLElement | null>,
-  onClose: () => void,
+  returnFocusRef: RefObject<HTMLElement | null>,
+  onClose: (event: Event) => void,
 ): void {
   const close = useRef(onClose);
   useEffect(() => {
@@ -88,15 +92,15 @@ function useDismissal(
       (panelRef.current?.contains(target) === true || anchorRef.current?.contains(target) === true);
     const onOutside = (event: Event): void => {
       // A shadow root retargets its events, so the path tells where the press really was.
-      if (!isInside(event.composedPath()[0] ?? event.target)) close.current();
+      if (!isInside(event.composedPath()[0] ?? event.target)) close.current(event);
     };
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       const hadFocus = isInside(panelRef.current?.ownerDocument.activeElement ?? null);
-      close.current();
+      close.current(event);
       if (!hadFocus) return;
       event.stopPropagation();
-      anchorRef.current?.focus();
+      returnFocusRef.current?.focus();
     };
     document.addEventListener('pointerdown', onOutside, true);
     document.addEventListener('focusin', onOutside, true);
@@ -106,5 +110,5 @@ function useDismissal(
       document.removeEventListener('focusin', onOutside, true);
       document.removeEventListener('keydown', onKey, true);
     };
-  }, [panelRef, anchorRef]);
+  }, [panelRef, anchorRef, returnFocusRef]);
 }

@@ -9,6 +9,7 @@ import type {
   Widget,
 } from '@glasspane/core';
 import type { ComponentType } from 'react';
+import type { PointClick } from '../chart/interaction/PointClick.ts';
 import type { ThemeColors } from '../theme/colorTokens.ts';
 import type { WidgetTable } from './WidgetTable.ts';
 
@@ -45,6 +46,10 @@ export interface WidgetViewProps<TOptions> {
   readonly timeZone?: string | undefined;
   /** A new time range was chosen in the view: by dragging over the time axis. */
   onTimeRangeSelect?(range: AbsoluteTimeRange): void;
+  /** The time range before the last one is wanted again: by a double click, or with a key. */
+  onZoomBack?(): void;
+  /** A mark was clicked, or taken with Enter. Left out: nobody listens. */
+  readonly onPointClick?: ((point: PointClick) => void) | undefined;
 }
 
 /**
@@ -52,7 +57,8 @@ export interface WidgetViewProps<TOptions> {
  *
  * @public
  */
-export interface WidgetSvgProps<TOptions> extends Omit<WidgetViewProps<TOptions>, 'onTimeRangeSelect'> {
+export interface WidgetSvgProps<TOptions>
+  extends Omit<WidgetViewProps<TOptions>, 'onTimeRangeSelect' | 'onZoomBack' | 'onPointClick'> {
   /** The colours of the theme by name, as they are in the file: `colors['series-1']`. */
   readonly colors: ThemeColors;
 }
@@ -63,7 +69,7 @@ export interface WidgetSvgProps<TOptions> extends Omit<WidgetViewProps<TOptions>
  * @public
  */
 export interface WidgetTableInput<TOptions>
-  extends Pick<WidgetViewProps<TOptions>, 'widget' | 'options' | 'results' | 'timeRange' | 'locale'> {}
+  extends Pick<WidgetViewProps<TOptions>, 'widget' | 'options' | 'results' | 'timeRange' | 'locale' | 'timeZone'> {}
 
 /**
  * What a widget that asks for itself is given, for a file.

@@ -1,4 +1,5 @@
 import type { AbsoluteTimeRange, FieldOptions, FieldOverride, Frame } from '@glasspane/core';
+import type { PointClick } from '../chart/interaction/PointClick.ts';
 
 /**
  * What each view of frames is given: the data, and the room for it.
@@ -27,4 +28,6 @@ export interface FrameViewProps {
   readonly timeZone?: string | undefined;
   /** The time range that the frames are for. */
   readonly timeRange: AbsoluteTimeRange;
+  /** A mark was clicked, or taken with Enter: to drill down. */
+  readonly onPointClick?: ((point: PointClick) => void) | undefined;
 }

@@ -3,7 +3,9 @@ import type { WidgetViewProps } from '../widget/defineWidget.ts';
 import type { FrameViewProps } from './FrameViewProps.ts';
 
 /** Returns what a view of frames is given, out of what a widget's view is given. */
-export function useFrameViewProps(props: Omit<WidgetViewProps<unknown>, 'onTimeRangeSelect'>): FrameViewProps {
+export function useFrameViewProps(
+  props: Omit<WidgetViewProps<unknown>, 'onTimeRangeSelect' | 'onZoomBack'>,
+): FrameViewProps {
   const { widget, results, timeRange, width, height, locale, timeZone } = props;
   const data = useMemo(
     () => ({
@@ -23,5 +25,6 @@ export function useFrameViewProps(props: Omit<WidgetViewProps<unknown>, 'onTimeR
     height,
     locale,
     timeZone,
+    onPointClick: props.onPointClick,
   };
 }
