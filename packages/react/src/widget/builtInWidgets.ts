@@ -1,4 +1,6 @@
+import { barChartWidget } from '../widgets/barChart/barChartWidget.tsx';
 import { gaugeWidget } from '../widgets/gauge/gaugeWidget.tsx';
+import { heatmapWidget } from '../widgets/heatmap/heatmapWidget.tsx';
 import { logsWidget } from '../widgets/logs/logsWidget.tsx';
 import { statWidget } from '../widgets/stat/statWidget.tsx';
 import { tableWidget } from '../widgets/table/tableWidget.tsx';
@@ -14,8 +16,10 @@ import type { AnyWidgetDefinition } from './defineWidget.ts';
 export const builtInWidgets: readonly AnyWidgetDefinition[] = [
   timeSeriesWidget,
   statWidget,
+  barChartWidget,
   gaugeWidget,
   tableWidget,
   textWidget,
   logsWidget,
+  heatmapWidget,
 ];

@@ -7,7 +7,7 @@ import { type CsvCell, toCsv } from './toCsv.ts';
 export function widgetCsv(scene: ExportScene, widgetId: string): string {
   const outcome = scene.outcomes.get(widgetId);
   if (outcome === undefined) return '';
-  const { columns, rows } = outcomeTable(outcome, scene.locale);
+  const { columns, rows } = outcomeTable(outcome, scene);
   return toCsv([
     columns.map(({ name }) => name),
     ...rows.map((row) => row.map((cell, index) => writeTime(cell, columns[index]?.kind))),
@@ -21,7 +21,7 @@ export function widgetCsv(scene: ExportScene, widgetId: string): string {
 export function dashboardCsv(scene: ExportScene): string {
   const rows = scene.dashboard.widgets.flatMap((widget) => {
     const outcome = scene.outcomes.get(widget.id);
-    return outcome === undefined ? [] : unpivot(widget.title, outcomeTable(outcome, scene.locale));
+    return outcome === undefined ? [] : unpivot(widget.title, outcomeTable(outcome, scene));
   });
   return toCsv([['Widget', 'Time', 'Row', 'Column', 'Value'], ...rows]);
 }
