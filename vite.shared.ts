@@ -17,6 +17,7 @@ export const alias = [
   exact('@glasspane/core/cost', 'core/src/cost/index.ts'),
   exact('@glasspane/core/logs', 'core/src/logs/index.ts'),
   exact('@glasspane/core/report', 'core/src/report/index.ts'),
+  exact('@glasspane/core/transform', 'core/src/transform/index.ts'),
   exact('@glasspane/core/alerting', 'core/src/alerting/index.ts'),
   exact('@glasspane/adapters/alertmanager', 'adapters/src/alertmanager/index.ts'),
   exact('@glasspane/adapters/client', 'adapters/src/client/index.ts'),

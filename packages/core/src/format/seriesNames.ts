@@ -11,7 +11,8 @@ export function seriesNames(fields: readonly NumberField[], template?: string): 
   if (template !== undefined && template.trim() !== '') {
     return fields.map((field) => field.displayName ?? fillTemplate(template, field));
   }
-  const telling = fields.length === 1 ? labelsOfOne(fields[0]) : tellingLabels(fields);
+  const unnamed = fields.filter(({ displayName }) => displayName === undefined);
+  const telling = unnamed.length === 1 ? labelsOfOne(unnamed[0]) : tellingLabels(unnamed);
   return fields.map((field) => field.displayName ?? automaticName(field, telling));
 }
 

@@ -35,6 +35,7 @@ export async function createScene(options: ExportDashboardOptions, scene: SceneO
     timeRange,
     variables,
     timeZone: options.timeZone,
+    locale: options.locale,
     signal,
   };
   const colors = { ...(options.theme === 'dark' ? DARK_COLORS : LIGHT_COLORS), ...options.colors };

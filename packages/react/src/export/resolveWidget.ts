@@ -15,6 +15,7 @@ import { errorText } from '../widget/errorText.ts';
 import { metricQueriesOf } from '../widget/metricQueriesOf.ts';
 import { isEmpty, missingCapabilities } from '../widget/missingCapabilities.ts';
 import { parseOptions } from '../widget/parseOptions.ts';
+import { type TransformedResults, transformResults } from '../widget/transformResults.ts';
 import type { WidgetOutcome, WidgetProblem } from './WidgetOutcome.ts';
 
 /** What the widgets of one export share. */
@@ -26,6 +27,8 @@ export interface ResolveContext {
   readonly timeRange: TimeRange;
   readonly variables: VariableValues;
   readonly timeZone: string | undefined;
+  /** The locale that texts are sorted by. */
+  readonly locale: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -52,11 +55,14 @@ export async function resolveWidget(widget: Widget, widthPx: number, context: Re
   try {
     const { results, timeRange } = await runQueries({ widget, definition, options: parsed.options, widthPx }, context);
     const notices = results.flatMap((result) => result.notices);
-    if (isEmpty(results) && widget.field?.noValue === undefined) {
+    const transformed = transformResults(results, widget.transformations, { locale: context.locale });
+    if (transformed.status !== 'ready') return failed(widget, transformProblem(transformed));
+    if (isEmpty(transformed.results) && widget.field?.noValue === undefined) {
       const problem = noData(results);
       return { status: 'empty', widget, timeRange, results, notices, problem };
     }
-    return { status: 'ready', widget, definition, options: parsed.options, results, notices, timeRange };
+    const { options } = parsed;
+    return { status: 'ready', widget, definition, options, results: transformed.results, notices, timeRange };
   } catch (thrown) {
     context.signal.throwIfAborted();
     return failed(widget, queryProblem(toGlasspaneError(thrown)));
@@ -95,6 +101,14 @@ async function runQueries(
 
 function failed(widget: Widget, problem: WidgetProblem): WidgetOutcome {
   return { status: 'error', widget, timeRange: undefined, results: [], notices: [], problem };
+}
+
+function transformProblem(transformed: Exclude<TransformedResults, { readonly status: 'ready' }>): WidgetProblem {
+  if (transformed.status === 'failed') {
+    return { tone: 'error', title: 'A transformation does not fit the data', details: [transformed.message] };
+  }
+  const details = transformed.issues.map(({ path, message }) => `${path} ${message}`);
+  return { tone: 'error', title: 'The transformations of this widget are not valid', details };
 }
 
 function unknownType(type: string): WidgetProblem {

@@ -6,6 +6,7 @@ import type { AnyWidgetDefinition, WidgetQueryResult } from './defineWidget.ts';
 import { errorText } from './errorText.ts';
 import { isEmpty, missingCapabilities } from './missingCapabilities.ts';
 import { parseOptions } from './parseOptions.ts';
+import { useTransformedResults } from './useTransformedResults.ts';
 import { WidgetErrorBoundary } from './WidgetErrorBoundary.tsx';
 import { WidgetMessage } from './WidgetMessage.tsx';
 import { WidgetSkeleton } from './WidgetSkeleton.tsx';
@@ -28,15 +29,20 @@ export interface WidgetContentProps {
 /** Shows the view of a widget, or says why there is none. */
 export function WidgetContent(props: WidgetContentProps): ReactElement {
   const { widget, definition, backend, state, size } = props;
+  const given = state.status === 'ready' ? state.results : undefined;
+  const transformed = useTransformedResults(given, widget.transformations, props.locale);
   if (definition === undefined) return <UnknownType type={widget.type} />;
   const missing = missingCapabilities(widget, definition, backend);
   if (missing.length > 0) return <MissingCapability definition={definition} missing={missing} />;
   const parsed = parseOptions(definition.schema, widget.options);
-  if (parsed.status === 'invalid') return <InvalidOptions issues={parsed.issues} />;
+  if (parsed.status === 'invalid') return <InvalidOptions what="options" issues={parsed.issues} />;
+  if (transformed.status === 'invalid') return <InvalidOptions what="transformations" issues={transformed.issues} />;
   if (size !== undefined && (size.width <= 0 || size.height <= 0)) return <NoRoom />;
   if (state.status === 'error') return <QueryError {...state} onRetry={props.onRetry} />;
   if (state.status === 'loading' || size === undefined) return <WidgetSkeleton />;
-  const { results, timeRange } = state;
+  if (transformed.status === 'failed') return <TransformFailure message={transformed.message} />;
+  const { timeRange } = state;
+  const { results } = transformed;
   if (isEmpty(results) && widget.field?.noValue === undefined) return <Empty results={results} />;
   return (
     <WidgetErrorBoundary resetKey={widget}>
@@ -81,12 +87,17 @@ function MissingCapability(props: {
   );
 }
 
-function InvalidOptions({ issues }: { readonly issues: readonly DocumentIssue[] }): ReactElement {
+interface InvalidOptionsProps {
+  readonly what: 'options' | 'transformations';
+  readonly issues: readonly DocumentIssue[];
+}
+
+function InvalidOptions({ what, issues }: InvalidOptionsProps): ReactElement {
   return (
     <WidgetMessage
       tone="error"
       icon="error"
-      title="The options of this widget are not valid"
+      title={`The ${what} of this widget are not valid`}
       detail={
         <ul className="gp-issues">
           {issues.map(({ path, message }) => (
@@ -98,6 +109,10 @@ function InvalidOptions({ issues }: { readonly issues: readonly DocumentIssue[] 
       }
     />
   );
+}
+
+function TransformFailure({ message }: { readonly message: string }): ReactElement {
+  return <WidgetMessage tone="error" icon="error" title="A transformation does not fit the data" detail={message} />;
 }
 
 function NoRoom(): ReactElement {
