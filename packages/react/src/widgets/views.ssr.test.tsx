@@ -5,6 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameViewProps } from './FrameViewProps.ts';
 import { GaugeView } from './gauge/GaugeView.tsx';
+import { HeatmapView } from './heatmap/HeatmapView.tsx';
 import { StatView } from './stat/StatView.tsx';
 import { TableView } from './table/TableView.tsx';
 import { TextView } from './text/TextView.tsx';
@@ -50,6 +51,7 @@ const views: readonly (readonly [string, (props: FrameViewProps) => ReactElement
   ['stat', (props) => <StatView {...props} />],
   ['gauge', (props) => <GaugeView {...props} />],
   ['table', (props) => <TableView {...props} />],
+  ['heatmap', (props) => <HeatmapView {...props} />],
   ['text', (props) => <TextView {...props} options={{ content: '# Hello' }} />],
 ];
 
