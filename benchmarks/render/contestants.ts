@@ -13,4 +13,10 @@ export const yardstick: Entrant = { name: 'uplot' };
 export const ours: readonly Entrant[] = [{ name: 'glasspane' }];
 
 /** The others. */
-export const peers: readonly Entrant[] = [];
+export const peers: readonly Entrant[] = [
+  { name: 'echarts' },
+  { name: 'chartjs' },
+  { name: 'recharts' },
+  { name: 'lightweight-charts' },
+  { name: 'visx' },
+];

@@ -3,10 +3,8 @@ import type { Browser, Page } from 'playwright';
 /** An event of a Chrome trace, as far as it is read here. */
 interface TraceEvent {
   readonly name: string;
-  readonly ph: string;
   /** Microseconds. */
   readonly ts: number;
-  readonly args?: { readonly frame_reporter?: { readonly state?: string } };
 }
 
 const BEGIN = 'bench:begin';
@@ -14,8 +12,6 @@ const DISPLAYED = 'Display::FrameDisplayed';
 
 /** What is traced: little, because tracing takes time as well. */
 const CATEGORIES = ['blink.user_timing', 'disabled-by-default-display.framedisplayed'];
-
-const FRAMES = ['disabled-by-default-devtools.timeline.frame'];
 
 /** Runs some work of a page, and returns what was traced meanwhile. */
 export async function trace(
@@ -44,16 +40,6 @@ export async function timeToPresentation(
   const last = displayed.sort((a, b) => a - b).at(-2);
   if (last === undefined) throw new Error('No frame was presented.');
   return (last - begin) / 1000;
-}
-
-/** Runs some work of a page, and counts the frames that came too late meanwhile. */
-export async function droppedFrames(
-  target: { readonly browser: Browser; readonly page: Page },
-  work: () => Promise<void>,
-): Promise<number> {
-  const events = readEvents(await trace(target, FRAMES, work));
-  if (process.env.DUMP) (await import('node:fs')).writeFileSync(process.env.DUMP, JSON.stringify({traceEvents: events}));
-  return events.filter(({ name }) => name === 'DroppedFrame').length;
 }
 
 function readEvents(buffer: Buffer): readonly TraceEvent[] {

@@ -5,8 +5,8 @@ import { findChromium, findExecutable } from '../../scripts/dev/executables.mjs'
 import { buildPages } from './buildPages.ts';
 import { contest } from './contest.ts';
 import { type Entrant, ours, peers, yardstick } from './contestants.ts';
-import { readOptions } from './options.ts';
 import type { PageSource } from './openPage.ts';
+import { readOptions } from './options.ts';
 import { scenarios } from './page/scenarios.ts';
 import { type Outcome, printOutcome } from './report.ts';
 

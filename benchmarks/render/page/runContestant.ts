@@ -14,6 +14,8 @@ export interface BenchmarkPage {
   refresh(): void;
   /** Adds a point to every series and drops the oldest, so many times. */
   goLive(times: number, intervalMs: number): Promise<void>;
+  /** Does the same, and returns how many frames of 60 a second did not come meanwhile. */
+  countDropped(times: number, intervalMs: number): Promise<number>;
 }
 
 declare global {
@@ -63,6 +65,27 @@ export function runContestant<TNative>(contestant: Contestant<TNative>): void {
         charts.refresh(data.map((chart) => contestant.prepare(rowsOf(chart, tick, points))));
       });
     },
+    async countDropped(times, intervalMs) {
+      const stopCounting = countFrames();
+      await bench.goLive(times, intervalMs);
+      return stopCounting();
+    },
+  };
+}
+
+const FRAME_MS = 1000 / 60;
+
+/** Begins to count the frames that do not come; returns how to stop, and what it came to. */
+function countFrames(): () => number {
+  let [last, dropped] = [Number.NaN, 0];
+  let request = requestAnimationFrame(function count(now) {
+    if (now > last) dropped += Math.max(0, Math.round((now - last) / FRAME_MS) - 1);
+    last = now;
+    request = requestAnimationFrame(count);
+  });
+  return () => {
+    cancelAnimationFrame(request);
+    return dropped;
   };
 }
 
