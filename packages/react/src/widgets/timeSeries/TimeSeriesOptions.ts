@@ -1,30 +1,15 @@
+import { parseSpanMs } from '@glasspane/core/chart';
 import * as z from 'zod/mini';
+import { type SeriesStyle, seriesStyleShape } from '../../chart/series/SeriesStyle.ts';
 import type { OptionsSchema } from '../../widget/defineWidget.ts';
 
 /**
- * The options of the widget type `timeSeries`.
+ * The options of the widget type `timeSeries`: how all series are drawn, unless the style of an override says otherwise, and
+ * what else there is on the chart.
  *
  * @public
  */
-export interface TimeSeriesOptions {
-  /**
-   * How neighbouring samples are joined.
-   *
-   * @defaultValue 'linear'
-   */
-  readonly interpolation?: 'linear' | 'step' | undefined;
-  /**
-   * How opaque the area under each line is, 0 to 1.
-   *
-   * @defaultValue 0.12 for a single series without bands, otherwise 0
-   */
-  readonly fillOpacity?: number | undefined;
-  /**
-   * Whether the values begin at zero, or below.
-   *
-   * @defaultValue true
-   */
-  readonly includeZero?: boolean | undefined;
+export interface TimeSeriesOptions extends SeriesStyle {
   /**
    * Where the legend stands.
    *
@@ -32,7 +17,7 @@ export interface TimeSeriesOptions {
    */
   readonly legend?: 'auto' | 'below' | 'right' | 'none' | undefined;
   /**
-   * How the thresholds of the field are shown.
+   * How the thresholds of the field are shown: as lines, or as bands of their colours with a line where each begins.
    *
    * @defaultValue 'line'
    */
@@ -43,14 +28,38 @@ export interface TimeSeriesOptions {
    * @defaultValue 500
    */
   readonly maxSeries?: number | undefined;
+  /** Shows what the queries gave so much earlier as well, dashed: `1d`, `1w`. */
+  readonly compare?: string | undefined;
+  /**
+   * Whether the annotations of the backend are shown, where it has some.
+   *
+   * @defaultValue true
+   */
+  readonly annotations?: boolean | undefined;
+  /**
+   * Whether exemplars of the metrics are shown: single requests that stand for a value.
+   *
+   * @defaultValue false
+   */
+  readonly exemplars?: boolean | undefined;
+  /**
+   * Whether a line marks the present, where the time range goes beyond it.
+   *
+   * @defaultValue true
+   */
+  readonly nowLine?: boolean | undefined;
 }
+
+const span = z.string().check(z.refine((text) => parseSpanMs(text) !== undefined, 'must be a span of time such as 1d'));
 
 /** The schema of {@link TimeSeriesOptions}. Options that it does not know are left alone. */
 export const timeSeriesOptionsSchema: OptionsSchema<TimeSeriesOptions> = z.looseObject({
-  interpolation: z.optional(z.enum(['linear', 'step'])),
-  fillOpacity: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
-  includeZero: z.optional(z.boolean()),
+  ...seriesStyleShape,
   legend: z.optional(z.enum(['auto', 'below', 'right', 'none'])),
   thresholds: z.optional(z.enum(['off', 'line', 'band'])),
   maxSeries: z.optional(z.int().check(z.minimum(1))),
+  compare: z.optional(span),
+  annotations: z.optional(z.boolean()),
+  exemplars: z.optional(z.boolean()),
+  nowLine: z.optional(z.boolean()),
 });

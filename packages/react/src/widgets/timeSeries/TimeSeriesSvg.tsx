@@ -2,6 +2,7 @@ import { reduceField } from '@glasspane/core';
 import type { ReactElement } from 'react';
 import { createPlotModel } from '../../chart/createPlotModel.ts';
 import { legendLayout } from '../../chart/legendLayout.ts';
+import { noteOf } from '../../chart/noteOf.ts';
 import { PlotPicture } from '../../chart/PlotPicture.tsx';
 import { axisRoom } from '../../chart/plotLayout.ts';
 import { SvgLegend } from '../../chart/SvgLegend.tsx';
@@ -11,17 +12,17 @@ import { useFormatters } from '../../chart/useFormatters.ts';
 import { NOTE_HEIGHT, SvgNote } from '../../drawing/SvgNote.tsx';
 import type { WidgetSvgProps } from '../../widget/defineWidget.ts';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
-import { timeSeriesAxis, timeSeriesMarks } from './timeSeriesPlot.ts';
-import { timeSeriesSettings } from './timeSeriesSettings.ts';
+import { timeSeriesPlan, timeSeriesSettings } from './timeSeriesSettings.ts';
 
 /** Lines over time, as a picture. */
 export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactElement {
   const { widget, results, timeRange, locale } = props;
   const [width, height] = [Math.floor(props.width), Math.floor(props.height)];
   const formatters = useFormatters(locale, props.timeZone);
-  const limit = timeSeriesSettings(props.options, 0).maxSeries;
-  const { series, omittedCount } = toChartSeries({ ...seriesInputOf(results, widget), limit });
-  const settings = timeSeriesSettings(props.options, series.length);
+  const settings = timeSeriesSettings(props.options);
+  const read = toChartSeries({ ...seriesInputOf(results, widget), limit: settings.maxSeries });
+  const { series, arrange, left, right, notes } = timeSeriesPlan(read.series, widget.field, props.options);
+  const note = noteOf({ notes, shownCount: series.length, omittedCount: read.omittedCount, locale });
   const items = series.map(({ key, name, color, field, options }) => ({
     key,
     name,
@@ -29,16 +30,17 @@ export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactEl
     value: formatters.values.format(reduceField(field, 'last'), options).text,
   }));
   const legend = legendLayout({ placement: settings.legend, items, width, height });
-  const hasNote = omittedCount > 0 && height > 60;
+  const hasNote = note !== undefined && height > 60;
   const plotWidth = width - (legend.placement === 'right' ? legend.size : 0);
   const belowHeight = legend.placement === 'below' ? legend.size : 0;
   const plotHeight = Math.max(1, height - belowHeight - (hasNote ? NOTE_HEIGHT : 0));
   const room = axisRoom(plotWidth, plotHeight);
   const place = { range: timeRange, width: plotWidth, height: plotHeight, room };
   const model = createPlotModel({
-    series: timeSeriesMarks(series, settings),
+    series: arrange?.(series) ?? series,
     ...place,
-    left: timeSeriesAxis(widget.field, settings),
+    left,
+    right,
     ...formatters,
   });
   const isRight = legend.placement === 'right';
@@ -55,13 +57,7 @@ export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactEl
           height={isRight ? height : legend.size - 4}
         />
       )}
-      {hasNote ? (
-        <SvgNote
-          y={height - NOTE_HEIGHT}
-          width={plotWidth}
-          text={`Showing ${series.length.toLocaleString(locale)} of ${(series.length + omittedCount).toLocaleString(locale)} series`}
-        />
-      ) : null}
+      {hasNote ? <SvgNote y={height - NOTE_HEIGHT} width={plotWidth} text={note} /> : null}
     </>
   );
 }

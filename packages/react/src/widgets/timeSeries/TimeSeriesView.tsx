@@ -4,8 +4,8 @@ import { toChartSeries } from '../../chart/toChartSeries.ts';
 import { XYChart } from '../../chart/XYChart.tsx';
 import type { FrameViewProps } from '../FrameViewProps.ts';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
-import { timeSeriesAxis, timeSeriesMarks } from './timeSeriesPlot.ts';
-import { timeSeriesSettings } from './timeSeriesSettings.ts';
+import { timeSeriesPlan, timeSeriesSettings } from './timeSeriesSettings.ts';
+import { useStableOptions } from './useStableOptions.ts';
 
 /**
  * Props of {@link TimeSeriesView}.
@@ -25,31 +25,22 @@ export interface TimeSeriesViewProps extends FrameViewProps {
  * @public
  */
 export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
-  const { frames, legends, refIds, field, overrides, options = {} } = props;
-  const limit = timeSeriesSettings(options, 0).maxSeries;
+  const { frames, legends, refIds, field, overrides } = props;
+  const options = useStableOptions(props.options ?? NO_OPTIONS);
+  const { legend, thresholdStyle, maxSeries } = timeSeriesSettings(options);
   const { series, omittedCount } = useMemo(
-    () => toChartSeries({ frames, legends, refIds, field, overrides, limit }),
-    [frames, legends, refIds, field, overrides, limit],
+    () => toChartSeries({ frames, legends, refIds, field, overrides, limit: maxSeries }),
+    [frames, legends, refIds, field, overrides, maxSeries],
   );
-  const { interpolation, fillOpacity, includeZero, legend, thresholdStyle, maxSeries } = timeSeriesSettings(
-    options,
-    series.length,
-  );
-  const settings = useMemo(
-    () => ({ interpolation, fillOpacity, includeZero, legend, thresholdStyle, maxSeries }),
-    [interpolation, fillOpacity, includeZero, legend, thresholdStyle, maxSeries],
-  );
-  const marks = useMemo(() => timeSeriesMarks(series, settings), [series, settings]);
-  const left = useMemo(() => timeSeriesAxis(field, settings), [field, settings]);
+  const plan = useMemo(() => timeSeriesPlan(series, field, options), [series, field, options]);
   return (
     <XYChart
-      series={marks}
+      {...plan}
       omittedCount={omittedCount}
       timeRange={props.timeRange}
       width={props.width}
       height={props.height}
       title={props.title}
-      left={left}
       legend={legend}
       thresholdStyle={thresholdStyle}
       locale={props.locale}
@@ -58,3 +49,5 @@ export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
     />
   );
 }
+
+const NO_OPTIONS: TimeSeriesOptions = {};
