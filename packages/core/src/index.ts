@@ -46,12 +46,15 @@ export { type ErrorCode, GlasspaneError, type GlasspaneErrorOptions } from './er
 export { type DocumentIssue, InvalidDocumentError } from './errors/InvalidDocumentError.ts';
 export { toGlasspaneError } from './errors/toGlasspaneError.ts';
 export type { ExportedFile, ExportFormat } from './export/ExportFormat.ts';
-export { type DisplayValue, displayValue, findMapping, findThreshold } from './format/displayValue.ts';
+export { type DisplayValue, displayValue, valueColor } from './format/displayValue.ts';
 export type { FormattedValue } from './format/FormattedValue.ts';
+export { findMapping } from './format/findMapping.ts';
+export { absoluteThresholds, fieldRange, findThreshold } from './format/findThreshold.ts';
 export { type NiceTicks, type NiceTicksOptions, niceTicks } from './format/niceTicks.ts';
+export type { ResolvedFieldOptions } from './format/ResolvedFieldOptions.ts';
 export { seriesNames } from './format/seriesNames.ts';
 export { TimeFormatter, type TimeFormatterOptions, type TimeStyle } from './format/TimeFormatter.ts';
-export { type TimeTick, type TimeTicksOptions, timeTicks } from './format/timeTicks.ts';
+export type { Rung, UnitDefinition } from './format/UnitDefinition.ts';
 export { type ValueFormat, ValueFormatter, type ValueFormatterOptions } from './format/ValueFormatter.ts';
 export { type ValueAxis, type ValueAxisOptions, valueAxis } from './format/valueAxis.ts';
 export type { Field, Frame, NumberField, SeriesCell, SeriesField, StringField, TimeField } from './frame/Frame.ts';

@@ -1,5 +1,6 @@
 import type { FieldOptions } from '../dashboard/FieldOptions.ts';
 import type { FieldOverride } from '../dashboard/FieldOverride.ts';
+import { matchPattern } from '../format/matchPattern.ts';
 
 /**
  * What an override looks at.
@@ -55,14 +56,6 @@ function isMatch({ by, value }: FieldOverride['match'], { name, refId, kind }: F
     case 'type':
       return kind === value;
     case 'pattern':
-      return finds(value, name);
-  }
-}
-
-function finds(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(text);
-  } catch {
-    return false;
+      return matchPattern(value, name) !== undefined;
   }
 }

@@ -6,7 +6,7 @@
 export interface Threshold {
   /** The smallest value it applies to. Left out in the base step, which applies below all others. */
   readonly value?: number | undefined;
-  /** A semantic colour of the theme (`good`, `warning`, `serious`, `critical`, `neutral`) or a CSS hex colour. */
+  /** A semantic colour of the theme (`good`, `warning`, `serious`, `critical`, `neutral`), a hex colour, or `series-1` to `series-10`. */
   readonly color: string;
   /** What it means, for people who do not see colours: `slow`. */
   readonly label?: string | undefined;
@@ -52,7 +52,11 @@ export interface ColorOptions {
   readonly by: 'series' | 'fixed' | 'thresholds' | 'scale';
   /** For `fixed`: a semantic colour of the theme, a CSS hex colour, or a place in the palette, `series-1` to `series-10`. */
   readonly color?: string | undefined;
-  /** For `scale`: a named scale of colours, such as `blues` or `viridis`. */
+  /**
+   * For `scale`: a named scale of colours, such as `viridis` or `blue-orange`.
+   *
+   * @defaultValue 'blues'
+   */
   readonly scale?: string | undefined;
 }
 
@@ -84,7 +88,10 @@ export interface FieldOptions {
   readonly decimals?: number | undefined;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
-  /** A name template for each series, such as `{{instance}}`, before the one of the query. */
+  /**
+   * A name template for each series, such as `{{instance}}`, before the one of the query; `{{__name}}` is what it would be
+   * called without.
+   */
   readonly displayName?: string | undefined;
   /** Steps in ascending order, the base step (without a value) first. */
   readonly thresholds?: readonly Threshold[] | undefined;

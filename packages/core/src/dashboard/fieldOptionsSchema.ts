@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { type Report, semanticCheck } from '../document/semanticChecks.ts';
 import { textMatching } from '../document/textMatching.ts';
+import { patternProblem } from '../format/matchPattern.ts';
 import type { FieldOptions, Threshold, ValueMapping } from './FieldOptions.ts';
 
 const colorSchema = textMatching(
-  /^(?:good|warning|serious|critical|neutral|#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8}))$/,
-  'must be good, warning, serious, critical, neutral, or a hex colour such as #1f77b4',
+  /^(?:good|warning|serious|critical|neutral|series-(?:[1-9]|10)|#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8}))$/,
+  'must be good, warning, serious, critical, neutral, series-1 to series-10, or a hex colour such as #1f77b4',
 );
 
 /** The form of a {@link Threshold}. */
@@ -30,8 +31,15 @@ const mappingSchema: z.ZodMiniType<ValueMapping> = z
       if ([value, from, to, pattern, special].every((one) => one === undefined)) {
         report([], 'needs a value, from or to, a pattern or special, to say which values it applies to');
       }
+      reportPattern(pattern, ['pattern'], report);
     }),
   );
+
+/** Reports a regular expression that is none, or that could take for ever. */
+export function reportPattern(pattern: string | undefined, path: readonly PropertyKey[], report: Report): void {
+  const problem = pattern === undefined ? undefined : patternProblem(pattern);
+  if (problem !== undefined) report([...path], problem);
+}
 
 /** The form of {@link FieldOptions}. */
 export const fieldOptionsSchema: z.ZodMiniType<FieldOptions> = z
@@ -45,7 +53,7 @@ export const fieldOptionsSchema: z.ZodMiniType<FieldOptions> = z
     color: z.optional(
       z.looseObject({
         by: z.enum(['series', 'fixed', 'thresholds', 'scale']),
-        color: z.optional(z.string()),
+        color: z.optional(colorSchema),
         scale: z.optional(z.string()),
       }),
     ),

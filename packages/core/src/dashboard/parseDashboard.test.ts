@@ -171,11 +171,20 @@ describe('parseWidget', () => {
     ],
     [
       field({ thresholds: [{ color: 'url(x)' }] }),
-      'field.thresholds[0].color: must be good, warning, serious, critical, neutral, or a hex colour such as #1f77b4, found "url(x)"',
+      'field.thresholds[0].color: must be good, warning, serious, critical, neutral, series-1 to series-10, or a hex colour such as #1f77b4, found "url(x)"',
     ],
     [
       field({ mappings: [{ text: 'x' }] }),
-      'field.mappings[0]: needs a value, or from or to, to say which values it applies to',
+      'field.mappings[0]: needs a value, from or to, a pattern or special, to say which values it applies to',
+    ],
+    [field({ mappings: [{ pattern: '(', text: 'x' }] }), 'field.mappings[0].pattern: is not a regular expression'],
+    [
+      { overrides: [{ match: { by: 'pattern', value: '(a+)+$' } }] },
+      'overrides[0].match.value: repeats a group that holds a repetition, which some texts make take for ever',
+    ],
+    [
+      field({ color: { by: 'fixed', color: 'series-11' } }),
+      'field.color.color: must be good, warning, serious, critical, neutral, series-1 to series-10, or a hex colour such as #1f77b4, found "series-11"',
     ],
     [field({ min: 5, max: 5 }), 'field.max: must be greater than min (5), found 5'],
     [field({ decimals: 21 }), 'field.decimals: expected at most 20, found 21'],

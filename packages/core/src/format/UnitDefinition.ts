@@ -1,4 +1,8 @@
-/** One step of a ladder of units: `{ factor: 1024, suffix: 'KiB' }`. */
+/**
+ * One step of a ladder of units: `{ factor: 1024, suffix: 'KiB' }`.
+ *
+ * @public
+ */
 export interface Rung {
   /** How many base units it holds. */
   readonly factor: number;
@@ -7,7 +11,11 @@ export interface Rung {
   readonly steps?: readonly number[] | undefined;
 }
 
-/** How the values of a unit are written. */
+/**
+ * How the values of a unit are written.
+ *
+ * @public
+ */
 export type UnitDefinition =
   /** The number as it is; the suffix, if any, after a space unless `isTight`. */
   | { readonly kind: 'plain'; readonly suffix: string; readonly isTight?: boolean; readonly prefix?: string }
@@ -20,9 +28,11 @@ export type UnitDefinition =
   | { readonly kind: 'currency'; readonly code: string }
   /** Days, hours, minutes and seconds: `3d 4h 5m`; `factor` makes it seconds. */
   | { readonly kind: 'composedDuration'; readonly factor: number }
+  /** In a way of its own; the value is finite. */
+  | { readonly kind: 'text'; readonly write: (value: number) => string }
   /** One of two words. */
   | { readonly kind: 'choice'; readonly zero: string; readonly other: string }
   /** A moment, in milliseconds since the epoch. */
   | { readonly kind: 'dateTime' }
   | { readonly kind: 'scientific' }
-  | { readonly kind: 'hexadecimal' };
+  | { readonly kind: 'hexadecimal'; readonly prefix: string };

@@ -62,7 +62,6 @@ describe('ValueFormatter', () => {
     [1, 'bool_yes_no', 'Yes'],
     [0, 'bool', 'False'],
     [3, 'threads', '3 threads'],
-    [1200, 'si: gas/s', '1.2 kgas/s'],
     [1e-9, 'none', '1E-9'],
   ])('writes %d %s: %s', (value, unit, text) => {
     expect(write(value, unit)).toBe(text);
@@ -149,8 +148,8 @@ describe('ValueFormatter', () => {
     [-0.0004, 'percentunit', 1, '0.0%'],
     [-0.004, 'currencyUSD', 2, '$0.00'],
     [-0, 'sci', undefined, '0E0'],
-    [-255, 'hex', undefined, '-0xFF'],
-    [-0.5, 'hex', undefined, '0x0'],
+    [-255, 'hex0x', undefined, '-0xFF'],
+    [-0.5, 'hex0x', undefined, '0x0'],
   ])('writes %d %s (%s) with a sign only where there is one: %s', (value, unit, decimals, text) => {
     expect(write(value, unit, decimals)).toBe(text);
   });

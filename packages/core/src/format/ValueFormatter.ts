@@ -13,6 +13,8 @@ export interface ValueFormatterOptions {
   readonly locale?: string | undefined;
   /** An IANA time zone, for units that are moments. Left out: the host's. */
   readonly timeZone?: string | undefined;
+  /** More units than the usual ones: `moreUnits` of `@glasspane/core/chart`. */
+  readonly units?: ((id: string) => UnitDefinition | undefined) | undefined;
 }
 
 /**
@@ -43,6 +45,7 @@ const NO_VALUE = '–';
 export class ValueFormatter {
   readonly #locale: string | undefined;
   readonly #timeZone: string | undefined;
+  readonly #moreUnits: ValueFormatterOptions['units'];
   readonly #units = new Map<string, UnitDefinition>();
   readonly #numbers = new Map<string, Intl.NumberFormat>();
   #dates: Intl.DateTimeFormat | undefined;
@@ -50,6 +53,7 @@ export class ValueFormatter {
   constructor(options: ValueFormatterOptions = {}) {
     this.#locale = options.locale;
     this.#timeZone = options.timeZone;
+    this.#moreUnits = options.units;
   }
 
   /** Returns how the unit of that id is written. @internal */
@@ -57,7 +61,7 @@ export class ValueFormatter {
     const key = id ?? '';
     let unit = this.#units.get(key);
     if (unit === undefined) {
-      unit = findUnit(key);
+      unit = this.#moreUnits?.(key) ?? findUnit(key);
       this.#units.set(key, unit);
     }
     return unit;
@@ -101,6 +105,8 @@ export class ValueFormatter {
         });
       case 'composedDuration':
         return bare(composeDuration(value * unit.factor));
+      case 'text':
+        return bare(unit.write(value));
       case 'choice':
         return bare(value === 0 ? unit.zero : unit.other);
       case 'dateTime':
@@ -108,7 +114,7 @@ export class ValueFormatter {
       case 'scientific':
         return bare(this.#scientific(value, decimals));
       case 'hexadecimal':
-        return bare(`${value <= -1 ? '-' : ''}0x${Math.trunc(Math.abs(value)).toString(16).toUpperCase()}`);
+        return bare(`${value <= -1 ? '-' : ''}${unit.prefix}${Math.trunc(Math.abs(value)).toString(16).toUpperCase()}`);
     }
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { displayValue, findThreshold } from './displayValue.ts';
+import { displayValue } from './displayValue.ts';
+import { findThreshold } from './findThreshold.ts';
 import { ValueFormatter } from './ValueFormatter.ts';
 
 const formatter = new ValueFormatter({ locale: 'en-US' });

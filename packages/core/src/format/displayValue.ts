@@ -1,5 +1,7 @@
-import type { FieldOptions, Threshold, ValueMapping } from '../dashboard/FieldOptions.ts';
 import type { FormattedValue } from './FormattedValue.ts';
+import { findMapping } from './findMapping.ts';
+import { absoluteThresholds, fieldRange, findThreshold } from './findThreshold.ts';
+import type { ResolvedFieldOptions } from './ResolvedFieldOptions.ts';
 import type { ValueFormatter } from './ValueFormatter.ts';
 
 /**
@@ -8,56 +10,52 @@ import type { ValueFormatter } from './ValueFormatter.ts';
  * @public
  */
 export interface DisplayValue extends FormattedValue {
-  /** The colour of the mapping or of the threshold; left out where neither has one. */
+  /**
+   * The colour of the mapping, or the one that the field's `color` or the threshold gives; left out where none does: a
+   * semantic colour of the theme, a hex colour, a place in the palette (`series-3`), or one on a scale of colours
+   * (`viridis@0.42`), which `scaleColorAt` of `@glasspane/core/chart` reads.
+   */
   readonly color?: string | undefined;
   /** What the threshold means, where it says so. */
   readonly label?: string | undefined;
 }
 
 /**
- * Returns how a value is shown by the options of its widget; `undefined` is a gap.
+ * Returns how a value is shown by the options of its field; `undefined` is a gap.
  *
  * @public
  */
 export function displayValue(
-  value: number | undefined,
-  field: FieldOptions | undefined,
+  value: number | string | undefined,
+  field: ResolvedFieldOptions | undefined,
   formatter: ValueFormatter,
 ): DisplayValue {
-  const formatted = formatter.format(value, field);
-  if (value === undefined) {
-    return formatted;
-  }
-  const threshold = findThreshold(value, field?.thresholds);
   const mapping = findMapping(value, field?.mappings);
-  const mapped =
-    mapping === undefined ? formatted : { text: mapping.text, prefix: '', number: mapping.text, suffix: '' };
-  return { ...mapped, color: mapping?.color ?? threshold?.color, label: threshold?.label };
+  const text = mapping?.text ?? (typeof value === 'string' ? value : undefined);
+  const written =
+    text === undefined ? formatter.format(numberOf(value), field) : { text, prefix: '', number: text, suffix: '' };
+  if (typeof value !== 'number') return { ...written, color: mapping?.color };
+  const threshold = findThreshold(value, absoluteThresholds(field));
+  return { ...written, color: mapping?.color ?? fieldColor(value, field) ?? threshold?.color, label: threshold?.label };
 }
 
 /**
- * Returns the highest threshold that a value reaches, or the base step; none for `NaN`.
+ * Returns the colour that a field gives a value by its `color` or its thresholds, as {@link DisplayValue} has it.
  *
  * @public
  */
-export function findThreshold(value: number, thresholds: readonly Threshold[] | undefined): Threshold | undefined {
-  if (Number.isNaN(value)) {
-    return undefined;
-  }
-  return thresholds?.filter((threshold) => value >= (threshold.value ?? Number.NEGATIVE_INFINITY)).at(-1);
+export function valueColor(value: number, field: ResolvedFieldOptions | undefined): string | undefined {
+  return fieldColor(value, field) ?? findThreshold(value, absoluteThresholds(field))?.color;
 }
 
-/**
- * Returns the first mapping that a value satisfies. A mapping without a value or an end applies to nothing.
- *
- * @public
- */
-export function findMapping(value: number, mappings: readonly ValueMapping[] | undefined): ValueMapping | undefined {
-  return mappings?.find(({ value: exact, from, to }) => {
-    if (exact !== undefined) {
-      return Object.is(exact, value) || exact === value;
-    }
-    const isRange = from !== undefined || to !== undefined;
-    return isRange && value >= (from ?? Number.NEGATIVE_INFINITY) && value <= (to ?? Number.POSITIVE_INFINITY);
-  });
+function numberOf(value: number | string | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function fieldColor(value: number, field: ResolvedFieldOptions | undefined): string | undefined {
+  const color = field?.color;
+  if (field === undefined || color?.by !== 'scale') return color?.by === 'fixed' ? color.color : undefined;
+  const { min, max } = fieldRange(field);
+  const ratio = Math.min(1, Math.max(0, (value - min) / (max - min || 1)));
+  return Number.isNaN(ratio) ? undefined : `${color.scale ?? 'blues'}@${ratio.toFixed(3)}`;
 }

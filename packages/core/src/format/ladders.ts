@@ -1,8 +1,8 @@
 import type { Rung } from './UnitDefinition.ts';
 
-const SI_UP = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
-const IEC_UP = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
-const SI_DOWN = ['n', 'µ', 'm'];
+const SI_UP = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'];
+const IEC_UP = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei', 'Zi', 'Yi'];
+const SI_DOWN = ['f', 'p', 'n', 'µ', 'm'];
 
 /** Returns the decimal ladder of a unit: `B`, `kB`, `MB` … */
 export function siLadder(unit: string): readonly Rung[] {

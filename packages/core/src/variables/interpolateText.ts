@@ -1,5 +1,5 @@
 import type { VariableValues } from './Variable.ts';
-import { splitReferences } from './variableReferences.ts';
+import { splitReferences, type VariableReference } from './variableReferences.ts';
 import { allValue } from './variableValues.ts';
 
 /**
@@ -10,15 +10,18 @@ import { allValue } from './variableValues.ts';
  * @public
  */
 export function interpolateText(text: string, variables: VariableValues): string {
-  const pieces = splitReferences(text).map((piece) => {
-    if (typeof piece === 'string') return piece;
-    const { name, format } = piece;
-    const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    if (value === undefined) return `\${${format === undefined ? name : `${name}:${format}`}}`;
-    return [value]
-      .flat()
-      .map((one) => (one === allValue ? 'All' : one))
-      .join(', ');
-  });
+  const pieces = splitReferences(text).map((piece) =>
+    typeof piece === 'string' ? piece : referenceText(piece, variables),
+  );
   return pieces.join('');
+}
+
+/** Returns what a variable is in a text for people. */
+export function referenceText({ name, format }: VariableReference, variables: VariableValues): string {
+  const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  if (value === undefined) return `\${${format === undefined ? name : `${name}:${format}`}}`;
+  return [value]
+    .flat()
+    .map((one) => (one === allValue ? 'All' : one))
+    .join(', ');
 }

@@ -1,4 +1,4 @@
-import type { FieldOptions, NumberField } from '@glasspane/core';
+import type { NumberField, ResolvedFieldOptions } from '@glasspane/core';
 
 /** One series as people see it. */
 export interface ChartSeries {
@@ -14,7 +14,7 @@ export interface ChartSeries {
   /** The query it comes from, where the view was told. */
   readonly refId?: string | undefined;
   /** How its values are shown: the widget's options, and those of the overrides that apply to it. */
-  readonly options?: FieldOptions | undefined;
+  readonly options?: ResolvedFieldOptions | undefined;
   /** How overrides draw it, as the dashboard says it; the type of widget parses what it knows. */
   readonly style?: Readonly<Record<string, unknown>> | undefined;
 }

@@ -1,4 +1,4 @@
-import type { TimeTick } from '@glasspane/core';
+import type { TimeTick } from '@glasspane/core/chart';
 import type { ReactElement } from 'react';
 import { tokenColor } from '../theme/colorTokens.ts';
 import type { PlotScales } from './PlotScales.ts';

@@ -1,4 +1,5 @@
-import { type AbsoluteTimeRange, type TimeFormatter, type TimeTick, timeTicks } from '@glasspane/core';
+import type { AbsoluteTimeRange, TimeFormatter } from '@glasspane/core';
+import { type TimeTick, timeTicks } from '@glasspane/core/chart';
 import { AXIS_FONT_SIZE } from './plotLayout.ts';
 import { textWidth } from './textWidth.ts';
 

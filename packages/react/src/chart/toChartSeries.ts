@@ -1,9 +1,10 @@
 import { type FieldOptions, type FieldOverride, type Frame, type NumberField, seriesNames } from '@glasspane/core';
-import { resolveField, resolveStyle } from '@glasspane/core/chart';
+import { displayName, resolveField, resolveStyle } from '@glasspane/core/chart';
 import { assignColors } from '../theme/assignColors.ts';
-import { seriesColor } from '../theme/themeColor.ts';
 import type { ChartSeries } from './ChartSeries.ts';
+import { fieldColor } from './fieldColor.ts';
 import { colorKey, seriesKey } from './seriesKey.ts';
+import { withExtents } from './withExtents.ts';
 
 /** The series that a view shows, and how many it leaves out because there are too many. */
 export interface ChartSeriesSet {
@@ -46,28 +47,28 @@ export function toChartSeries(input: ChartSeriesInput): ChartSeriesSet {
     }
     count += fields.length;
   }
-  const keyed = withUniqueKeys(named);
-  const colors = assignColors(keyed.map(({ key, field }) => ({ key, colorKey: colorKey(field) })));
+  const keyed = withExtents(withUniqueKeys(named).map((series) => withOptions(series, input)));
+  const places = assignColors(keyed.map(({ key, field }) => ({ key, colorKey: colorKey(field) })));
   return {
-    series: keyed.map((series) => ({ ...series, ...looksOf(series, colors.get(series.key) ?? 0, input) })),
+    series: keyed.map((series) => ({ ...series, color: fieldColor(series, places.get(series.key) ?? 0) })),
     omittedCount: count - named.length,
   };
 }
 
-type Looks = 'color' | 'options' | 'style';
-type UncolouredSeries = Omit<ChartSeries, Looks>;
+type UncolouredSeries = Omit<ChartSeries, 'color'>;
 
-function looksOf(
-  { name, refId }: UncolouredSeries,
-  place: number,
-  { field, overrides }: ChartSeriesInput,
-): Pick<ChartSeries, Looks> {
-  const subject = { name, refId, kind: 'number' } as const;
-  return {
-    color: seriesColor(place),
-    options: resolveField(field, overrides, subject),
-    style: resolveStyle(overrides, subject),
-  };
+function withOptions(series: UncolouredSeries, { field, overrides }: ChartSeriesInput): UncolouredSeries {
+  const { labels } = series.field;
+  const subject = {
+    name: displayName(field?.displayName, labels, series.name),
+    refId: series.refId,
+    kind: 'number',
+  } as const;
+  const options = resolveField(field, overrides, subject);
+  // Overrides find a series by the name that it has without them.
+  const name =
+    options?.displayName === field?.displayName ? subject.name : displayName(options?.displayName, labels, series.name);
+  return { ...series, name, options, style: resolveStyle(overrides, subject) };
 }
 
 function withUniqueKeys(series: readonly UncolouredSeries[]): readonly UncolouredSeries[] {

@@ -1,4 +1,5 @@
 import { TimeFormatter, ValueFormatter } from '@glasspane/core';
+import { moreUnits } from '@glasspane/core/chart';
 import { useMemo } from 'react';
 
 /** The formatters of one locale and time zone. */
@@ -10,7 +11,10 @@ export interface Formatters {
 /** Returns the formatters of a locale and time zone, the same ones as long as these stay. */
 export function useFormatters(locale: string | undefined, timeZone: string | undefined): Formatters {
   return useMemo(
-    () => ({ values: new ValueFormatter({ locale, timeZone }), times: new TimeFormatter({ locale, timeZone }) }),
+    () => ({
+      values: new ValueFormatter({ locale, timeZone, units: moreUnits }),
+      times: new TimeFormatter({ locale, timeZone }),
+    }),
     [locale, timeZone],
   );
 }

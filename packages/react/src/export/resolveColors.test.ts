@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { LIGHT_COLORS } from '../theme/colorTokens.ts';
+import { DARK_COLORS } from '../theme/darkColors.ts';
 import { resolveColors } from './resolveColors.ts';
 
 describe('resolveColors', () => {
   it('puts the colours of the theme in the place of its properties', () => {
     const svg = '<path stroke="var(--gp-text, #1b2230)" fill="var(--gp-good)"/>';
     expect(resolveColors(svg, { ...LIGHT_COLORS, text: '#abcdef' })).toBe('<path stroke="#abcdef" fill="#1a7f45"/>');
+  });
+
+  it('takes of two colours the one of the theme', () => {
+    const svg = '<path fill="light-dark(#111111, #eeeeee)" stroke="light-dark(#222222, #dddddd)"/>';
+    expect(resolveColors(svg, LIGHT_COLORS)).toBe('<path fill="#111111" stroke="#222222"/>');
+    expect(resolveColors(svg, DARK_COLORS)).toBe('<path fill="#eeeeee" stroke="#dddddd"/>');
   });
 
   it('leaves texts alone', () => {

@@ -1,3 +1,4 @@
+import { scaleColorAt } from '@glasspane/core/chart';
 import { SERIES_COLORS } from './seriesColors.ts';
 
 /** The semantic colours and what they are where no stylesheet is: in a chart that a server rendered. */
@@ -9,12 +10,25 @@ export const SEMANTIC_COLORS: Readonly<Record<string, string>> = {
   neutral: '#5b6472',
 };
 
-/** Returns the CSS colour of a threshold or a mapping; a colour that is neither of the theme nor hex is neutral. */
+/**
+ * Returns the CSS colour of a colour in a dashboard: of a threshold, a mapping, a field or a {@link DisplayValue}. One that
+ * is neither of the theme nor hex nor on a scale is neutral.
+ */
 export function themeColor(color: string): string {
   if (Object.hasOwn(SEMANTIC_COLORS, color)) {
     return `var(--gp-${color}, ${SEMANTIC_COLORS[color]})`;
   }
-  return /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(color) ? color : themeColor('neutral');
+  if (/^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(color)) return color;
+  const place = /^series-([1-9]|10)$/.exec(color)?.[1];
+  if (place !== undefined) return seriesColor(Number(place) - 1);
+  return scaleColor(color) ?? themeColor('neutral');
+}
+
+/** Returns the CSS colour of a place on a scale, such as `viridis@0.42`, in either theme; `undefined` for anything else. */
+export function scaleColor(color: string): string | undefined {
+  const [light, dark] = [scaleColorAt(color, 'light'), scaleColorAt(color, 'dark')];
+  if (light === undefined || dark === undefined || light === dark) return light;
+  return `light-dark(${light}, ${dark})`;
 }
 
 /** Returns the CSS colour of a place in the palette. */
