@@ -1,5 +1,5 @@
-import type { AbsoluteTimeRange } from '@glasspane/core';
 import { type ReactElement, type RefObject, useRef } from 'react';
+import type { PlotAnswers } from './interaction/PlotAnswers.ts';
 import { PlotInteraction } from './PlotInteraction.tsx';
 import { PlotPicture, type PlotPictureProps } from './PlotPicture.tsx';
 
@@ -10,7 +10,7 @@ export interface ChartPlotProps extends PlotPictureProps {
   readonly title: string;
   readonly description: string;
   readonly svg: RefObject<SVGSVGElement | null>;
-  readonly onTimeRangeSelect: ((range: AbsoluteTimeRange) => void) | undefined;
+  readonly answers: PlotAnswers;
 }
 
 /** The picture of a chart, and what answers to pointer and keyboard over it. */
@@ -35,7 +35,7 @@ export function ChartPlot(props: ChartPlotProps): ReactElement {
         model={model}
         chart={chart}
         label={`${title}. Arrow keys read the values.`}
-        onTimeRangeSelect={props.onTimeRangeSelect}
+        answers={props.answers}
       />
     </div>
   );

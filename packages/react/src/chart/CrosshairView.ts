@@ -1,6 +1,7 @@
-import type { PlotModel } from './PlotModel.ts';
+import type { TooltipContent } from './interaction/TooltipContent.ts';
+import { TooltipView } from './interaction/TooltipView.ts';
+import { axisOf, type PlotModel } from './PlotModel.ts';
 import type { Reading } from './readings.ts';
-import { writeTooltip } from './writeTooltip.ts';
 
 const MAX_DOTS = 50;
 
@@ -21,68 +22,120 @@ export interface CrosshairPosition {
   readonly pointerY?: number | undefined;
 }
 
-/** Moves a crosshair with its dots and its tooltip, without a render. */
-export function moveCrosshair(elements: CrosshairElements, position: CrosshairPosition, model: PlotModel): void {
-  const x = model.scales.x(position.timeMs);
-  elements.line.style.transform = `translateX(${Math.round(x)}px)`;
-  elements.line.hidden = false;
-  writeDots(elements.dots, position, model);
-  writeTooltip(elements.tooltip, position, model);
-  placeTooltip(elements, x, position.pointerY ?? model.rect.top + model.rect.height / 2);
+interface Dot {
+  readonly element: HTMLElement;
+  transform: string;
+  color: string;
+  isFocused: boolean;
+  isShown: boolean;
 }
 
-/** Hides a crosshair and its tooltip. */
-export function hideCrosshair({ line, dots, tooltip }: CrosshairElements): void {
-  line.hidden = true;
-  dots.replaceChildren();
-  if (hasPopover(tooltip) && tooltip.matches(':popover-open')) {
-    tooltip.hidePopover();
+/** The line, the dots and the tooltip of a crosshair. What is as it was is not written again. */
+export class CrosshairView {
+  readonly #elements: CrosshairElements;
+  readonly #tooltip: TooltipView;
+  readonly #dots: Dot[] = [];
+  #x: number | undefined;
+
+  constructor(elements: CrosshairElements) {
+    this.#elements = elements;
+    this.#tooltip = new TooltipView(elements.tooltip);
+    elements.dots.replaceChildren();
   }
-  tooltip.hidden = true;
-}
 
-function writeDots(list: HTMLElement, { readings, focusedKey }: CrosshairPosition, model: PlotModel): void {
-  const { top, height } = model.rect;
-  const drawn = readings.filter(({ value }) => Number.isFinite(value)).slice(0, MAX_DOTS);
-  for (const [index, { series, value, timeMs }] of drawn.entries()) {
-    const dot = (list.children[index] as HTMLElement | undefined) ?? list.appendChild(document.createElement('div'));
-    const y = model.scales.y(value);
-    dot.className = series.key === focusedKey ? 'gp-dot gp-dot-focused' : 'gp-dot';
-    dot.hidden = y < top - 1 || y > top + height + 1;
-    dot.style.background = series.color;
-    dot.style.transform = `translate(${model.scales.x(timeMs)}px, ${y}px)`;
+  /** Moves all of it; without content, there is no tooltip. */
+  move(position: CrosshairPosition, content: TooltipContent | undefined, model: PlotModel): void {
+    const x = model.scales.x(position.timeMs);
+    if (content === undefined) {
+      this.#tooltip.hide();
+      this.#write(position, x, model);
+      return;
+    }
+    // Read before anything is written, or the browser must lay the page out in between.
+    const { left, top } = this.#elements.chart.getBoundingClientRect();
+    const y = position.pointerY ?? model.rect.top + model.rect.height / 2;
+    this.#write(position, x, model);
+    this.#tooltip.show(content, left + x, top + y);
   }
-  while (list.children.length > drawn.length) {
-    list.lastElementChild?.remove();
+
+  /** Moves the line alone: the crosshair is another chart's. Without a place, it is hidden. */
+  moveLine(x: number | undefined): void {
+    const { line } = this.#elements;
+    const rounded = x === undefined ? undefined : Math.round(x);
+    if (rounded === this.#x) return;
+    if (rounded === undefined || this.#x === undefined) line.hidden = rounded === undefined;
+    if (rounded !== undefined) line.style.transform = `translateX(${rounded}px)`;
+    this.#x = rounded;
+  }
+
+  hideTooltip(): void {
+    this.#tooltip.hide();
+  }
+
+  hide(): void {
+    this.moveLine(undefined);
+    this.#tooltip.hide();
+    this.#hideDots(0);
+  }
+
+  #write({ readings, focusedKey }: CrosshairPosition, x: number, model: PlotModel): void {
+    this.moveLine(x);
+    let count = 0;
+    for (const reading of readings) {
+      const y = axisOf(model, reading.series).scales.y(reading.series.values[reading.row] ?? Number.NaN);
+      if (count >= MAX_DOTS || !isWithin(y, model)) continue;
+      const dot = this.#dots[count] ?? this.#addDot();
+      moveDot(dot, reading.series.color, `translate(${tenths(model.scales.x(reading.timeMs))}px,${tenths(y)}px)`);
+      focusDot(dot, reading.series.key === focusedKey);
+      count += 1;
+    }
+    this.#hideDots(count);
+  }
+
+  #addDot(): Dot {
+    const element = document.createElement('div');
+    element.className = 'gp-dot';
+    this.#elements.dots.append(element);
+    const dot = { element, transform: '', color: '', isFocused: false, isShown: true };
+    this.#dots.push(dot);
+    return dot;
+  }
+
+  #hideDots(from: number): void {
+    for (let index = from; index < this.#dots.length; index += 1) {
+      const dot = this.#dots[index];
+      if (dot?.isShown !== true) return;
+      dot.element.hidden = true;
+      dot.isShown = false;
+    }
   }
 }
 
-const WINDOW_EDGE = 8;
+function isWithin(y: number, { rect: { top, height } }: PlotModel): boolean {
+  return y >= top - 1 && y <= top + height + 1;
+}
 
-// In the top layer nothing clips the tooltip. It hangs on the side of the pointer where there is more room, pushed back
-// into the window where that is not enough; percentages are of its own size, so that it need not be measured.
-function placeTooltip({ chart, tooltip }: CrosshairElements, x: number, y: number): void {
-  const box = chart.getBoundingClientRect();
-  const [left, top] = [box.left + x, box.top + y];
-  const isRight = left > window.innerWidth / 2;
-  const isLow = top > window.innerHeight / 2;
-  const across = isRight ? before(left - 14) : after(left + 14, window.innerWidth);
-  const down = isLow ? before(top + 10) : after(top - 10, window.innerHeight);
-  tooltip.style.transform = `translate(${across}, ${down})`;
-  tooltip.hidden = false;
-  if (hasPopover(tooltip) && !tooltip.matches(':popover-open')) {
-    tooltip.showPopover();
+function moveDot(dot: Dot, color: string, transform: string): void {
+  if (!dot.isShown) {
+    dot.element.hidden = false;
+    dot.isShown = true;
+  }
+  if (dot.color !== color) {
+    dot.element.style.background = color;
+    dot.color = color;
+  }
+  if (dot.transform !== transform) {
+    dot.element.style.transform = transform;
+    dot.transform = transform;
   }
 }
 
-function before(end: number): string {
-  return `max(${WINDOW_EDGE}px, ${end}px - 100%)`;
+function focusDot(dot: Dot, isFocused: boolean): void {
+  if (dot.isFocused === isFocused) return;
+  dot.element.classList.toggle('gp-dot-focused', isFocused);
+  dot.isFocused = isFocused;
 }
 
-function after(start: number, windowSize: number): string {
-  return `min(${start}px, ${windowSize - WINDOW_EDGE}px - 100%)`;
-}
-
-function hasPopover(element: HTMLElement): boolean {
-  return typeof element.showPopover === 'function';
+function tenths(pixels: number): number {
+  return Math.round(pixels * 10) / 10;
 }

@@ -4,6 +4,7 @@ import { ChartLegend, type LegendItem } from './ChartLegend.tsx';
 import { ChartPlot } from './ChartPlot.tsx';
 import { createPlotModel, type PlotAxisOptions } from './createPlotModel.ts';
 import { describeChart } from './describeChart.ts';
+import { type PlotAnswerProps, usePlotAnswers } from './interaction/usePlotAnswers.ts';
 import type { LegendPlacement } from './legendLayout.ts';
 import type { PlotSeries } from './PlotSeries.ts';
 import { axisRoom } from './plotLayout.ts';
@@ -17,7 +18,7 @@ import { useSeriesVisibility } from './useSeriesVisibility.ts';
 const NOTE_HEIGHT = 18;
 
 /** What a chart over time shows, and how. */
-export interface XYChartProps {
+export interface XYChartProps extends PlotAnswerProps {
   readonly series: readonly PlotSeries[];
   /** How many series there are besides, which are not drawn. */
   readonly omittedCount: number;
@@ -33,7 +34,6 @@ export interface XYChartProps {
   readonly thresholdStyle: ThresholdStyle;
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
-  readonly onTimeRangeSelect: ((range: AbsoluteTimeRange) => void) | undefined;
 }
 
 /** Series over time: the plot, its legend, and the same in words for people who do not see it. */
@@ -70,6 +70,7 @@ export function XYChart(props: XYChartProps): ReactElement {
     [shown, timeRange, plotWidth, plotHeight, room, left, right, formatters],
   );
   const description = useMemo(() => describeChart(model), [model]);
+  const answers = usePlotAnswers(props);
   return (
     <figure className={`gp-chart gp-chart-legend-${legend.placement}`} style={{ width, height }} aria-label={title}>
       <ChartPlot
@@ -81,7 +82,7 @@ export function XYChart(props: XYChartProps): ReactElement {
         title={title}
         description={description.sentence}
         svg={svg}
-        onTimeRangeSelect={props.onTimeRangeSelect}
+        answers={answers}
       />
       {hasNote ? (
         <p className="gp-chart-note">

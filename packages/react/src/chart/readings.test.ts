@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartSeries } from './ChartSeries.ts';
+import { PLAIN_LINE, type PlotSeries, toPlotSeries } from './PlotSeries.ts';
 import { nearestTime, readingsAt } from './readings.ts';
 
 function series(
@@ -7,8 +7,8 @@ function series(
   times: readonly number[],
   values: readonly number[],
   gaps?: readonly number[],
-): ChartSeries {
-  return {
+): PlotSeries {
+  const one = {
     key,
     name: key,
     color: '#4173e2',
@@ -20,22 +20,11 @@ function series(
       values: Float64Array.from(values),
       gaps: gaps === undefined ? undefined : Uint8Array.from(gaps),
     },
-  };
+  } as const;
+  return toPlotSeries(one, PLAIN_LINE);
 }
 
 describe('readingsAt', () => {
-  it('gives the largest first, infinities at their ends and NaN last', () => {
-    const all = [
-      ['a', 1],
-      ['b', Number.NaN],
-      ['c', 7],
-      ['d', Number.POSITIVE_INFINITY],
-      ['e', Number.NEGATIVE_INFINITY],
-    ] as const;
-    const list = all.map(([key, value]) => series(key, [10], [value]));
-    expect(readingsAt(list, 10).map(({ series: { key } }) => key)).toEqual(['d', 'c', 'a', 'e', 'b']);
-  });
-
   it('leaves out gaps, and series whose samples are further than half a step away', () => {
     const list = [series('gap', [0, 10], [1, Number.NaN], [0, 1]), series('far', [0, 10, 20], [1, 2, 3])];
     expect(readingsAt(list, 10).map(({ series: { key } }) => key)).toEqual(['far']);

@@ -1,22 +1,28 @@
-import type { ChartSeries } from './ChartSeries.ts';
+import type { PlotSeries } from './PlotSeries.ts';
 import { nearestRow } from './rowsWithin.ts';
 
 /** What a series was at the moment that somebody points at. */
 export interface Reading {
-  readonly series: ChartSeries;
+  readonly series: PlotSeries;
+  /** The value to read, as it is; what is drawn of it is `series.values[row]`. */
   readonly value: number;
   readonly timeMs: number;
+  readonly row: number;
 }
 
 /** Returns the sample time of any series that is nearest to the given one, within the time range. */
 export function nearestTime(
-  series: readonly ChartSeries[],
+  series: readonly Pick<PlotSeries, 'times'>[],
   timeMs: number,
   startMs: number,
   endMs: number,
 ): number | undefined {
   let nearest: number | undefined;
-  for (const times of new Set(series.map((one) => one.times))) {
+  let last: Float64Array | undefined;
+  for (const { times } of series) {
+    // The series of one query share their times.
+    if (times === last) continue;
+    last = times;
     const time = times[nearestRow(times, Math.min(endMs, Math.max(startMs, timeMs)))];
     if (time !== undefined && time >= startMs && time <= endMs) {
       nearest = nearest === undefined || Math.abs(time - timeMs) < Math.abs(nearest - timeMs) ? time : nearest;
@@ -26,21 +32,24 @@ export function nearestTime(
 }
 
 /**
- * Returns what each series was at a moment, the largest first and `NaN` last. Series whose next sample is more than half
- * their step away, and series with a gap there, are not among them.
+ * Returns what each series was at a moment, in the order of the series. Series whose next sample is more than half their step
+ * away, and series with a gap there, are not among them.
  */
-export function readingsAt(series: readonly ChartSeries[], timeMs: number): readonly Reading[] {
-  const rows = new Map<Float64Array, number>();
+export function readingsAt(series: readonly PlotSeries[], timeMs: number): readonly Reading[] {
   const readings: Reading[] = [];
+  let last: Float64Array | undefined;
+  let row = -1;
   for (const one of series) {
-    const row = rows.get(one.times) ?? rowNear(one.times, timeMs);
-    rows.set(one.times, row);
+    if (one.times !== last) {
+      last = one.times;
+      row = rowNear(last, timeMs);
+    }
     const value = one.field.values[row];
     if (value !== undefined && one.field.gaps?.[row] !== 1) {
-      readings.push({ series: one, value, timeMs: one.times[row] ?? timeMs });
+      readings.push({ series: one, value, timeMs: one.times[row] ?? timeMs, row });
     }
   }
-  return readings.sort((a, b) => rank(b.value) - rank(a.value) || 0);
+  return readings;
 }
 
 function rowNear(times: Float64Array, timeMs: number): number {
@@ -51,12 +60,4 @@ function rowNear(times: Float64Array, timeMs: number): number {
     (times[row + 1] ?? 0) - (times[row] ?? 0) || 0,
   );
   return distance <= step / 2 || distance === 0 ? row : -1;
-}
-
-// Finite stand-ins, because the difference of two infinities is not a number.
-function rank(value: number): number {
-  if (Number.isNaN(value)) {
-    return -Number.MAX_VALUE;
-  }
-  return Math.min(Number.MAX_VALUE / 2, Math.max(-Number.MAX_VALUE / 2, value));
 }

@@ -1,3 +1,4 @@
+import { valueText } from './interaction/readingContent.ts';
 import type { PlotModel } from './PlotModel.ts';
 import type { Reading } from './readings.ts';
 
@@ -9,7 +10,7 @@ export function speakReadings(readings: readonly Reading[], focusedKey: string |
     return 'No value here.';
   }
   const name = model.series.find(({ key }) => key === focusedKey)?.name ?? '';
-  const value = focused === undefined ? 'no value' : model.values.format(focused.value, model.field).text;
+  const value = focused === undefined ? 'no value' : valueText(focused.value, focused.series, model.values);
   const others = model.series.length - 1;
   const place =
     others > 0 ? ` (series ${model.series.findIndex(({ key }) => key === focusedKey) + 1} of ${others + 1})` : '';

@@ -1,21 +1,23 @@
-import type { AbsoluteTimeRange } from '@glasspane/core';
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import { drawBrush } from './brushedRange.ts';
+import type { PlotAnswers } from './interaction/PlotAnswers.ts';
+import type { UsePinnedMomentResult } from './interaction/usePinnedMoment.ts';
+import type { PlotCrosshair } from './PlotCrosshair.ts';
 import type { PlotModel } from './PlotModel.ts';
 import { nearestRow, rowsWithin } from './rowsWithin.ts';
 import { speakReadings } from './speakReadings.ts';
-import type { Crosshair } from './useCrosshair.ts';
 
 const PAGE = 10;
 
 /** What the keys work on. */
 export interface UsePlotKeyboardOptions {
   readonly model: PlotModel;
-  readonly crosshair: Crosshair;
+  readonly crosshair: PlotCrosshair;
   readonly brush: RefObject<HTMLElement | null>;
   /** Where the values are spoken. */
   readonly live: RefObject<HTMLElement | null>;
-  readonly onTimeRangeSelect: ((range: AbsoluteTimeRange) => void) | undefined;
+  readonly answers: PlotAnswers;
+  readonly pin: UsePinnedMomentResult;
 }
 
 /** The keyboard handlers of a plot. */
@@ -26,10 +28,12 @@ export interface PlotKeyboardHandlers {
 
 /**
  * Left and right, Home, End and the page keys move the crosshair from sample to sample; up and down choose a series;
- * with Shift a time range is selected, which Enter takes; Escape ends all of it. Each move is spoken.
+ * with Shift a time range is selected, which Enter takes; Enter alone pins the values, Backspace goes back to the time range
+ * before, and Escape ends all of it. Each move is spoken.
  */
 export function usePlotKeyboard(options: UsePlotKeyboardOptions): PlotKeyboardHandlers {
-  const { model, crosshair, brush, live, onTimeRangeSelect } = options;
+  const { model, crosshair, brush, live, pin } = options;
+  const { onTimeRangeSelect, onZoomBack } = options.answers;
   const focusedIndex = useRef(0);
   const anchorMs = useRef<number | undefined>(undefined);
 
@@ -39,7 +43,7 @@ export function usePlotKeyboard(options: UsePlotKeyboardOptions): PlotKeyboardHa
     }
   };
   const drawSelection = (): void => {
-    const [anchor, now] = [anchorMs.current, crosshair.timeMs()];
+    const [anchor, now] = [anchorMs.current, crosshair.moment?.timeMs];
     if (brush.current !== null) {
       const from = anchor === undefined || now === undefined ? undefined : model.scales.x(anchor);
       drawBrush(brush.current, from, model.scales.x(now ?? 0), model);
@@ -57,7 +61,7 @@ export function usePlotKeyboard(options: UsePlotKeyboardOptions): PlotKeyboardHa
     say('');
   };
   const select = (): void => {
-    const [anchor, now] = [anchorMs.current, crosshair.timeMs()];
+    const [anchor, now] = [anchorMs.current, crosshair.moment?.timeMs];
     if (anchor !== undefined && now !== undefined && anchor !== now) {
       const range = { startMs: Math.min(anchor, now), endMs: Math.max(anchor, now) };
       leave();
@@ -66,7 +70,7 @@ export function usePlotKeyboard(options: UsePlotKeyboardOptions): PlotKeyboardHa
     }
   };
   const move = (event: KeyboardEvent<HTMLElement>): void => {
-    const from = crosshair.timeMs();
+    const from = crosshair.moment?.timeMs;
     const timeMs = movedTime(model, from, event.key);
     if (timeMs === undefined) {
       return;
@@ -79,18 +83,23 @@ export function usePlotKeyboard(options: UsePlotKeyboardOptions): PlotKeyboardHa
     stand(timeMs);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) {
+    const isTaken = event.key === 'Enter' && crosshair.moment !== undefined;
+    if (!isTaken && (event.altKey || event.ctrlKey || event.metaKey)) {
       return;
     }
     // Without a crosshair or a selection these keys are the host's: they close its dialogs and send its forms.
-    if (event.key === 'Escape' && crosshair.timeMs() !== undefined) {
+    if (event.key === 'Escape' && crosshair.moment?.timeMs !== undefined) {
       leave();
-    } else if (event.key === 'Enter' && anchorMs.current !== undefined) {
+    } else if (isTaken && anchorMs.current !== undefined) {
       select();
+    } else if (isTaken) {
+      pin.take(event, model.rect.top + model.rect.height / 2);
+    } else if (event.key === 'Backspace' && onZoomBack !== undefined) {
+      onZoomBack();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       const count = Math.max(1, model.series.length);
       focusedIndex.current = (focusedIndex.current + (event.key === 'ArrowDown' ? 1 : count - 1)) % count;
-      stand(crosshair.timeMs() ?? model.range.endMs);
+      stand(crosshair.moment?.timeMs ?? model.range.endMs);
     } else if (MOVES.has(event.key)) {
       move(event);
     } else {

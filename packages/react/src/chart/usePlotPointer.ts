@@ -1,16 +1,20 @@
-import type { AbsoluteTimeRange } from '@glasspane/core';
 import { type PointerEvent, type RefObject, useRef } from 'react';
 import { brushedRange, drawBrush } from './brushedRange.ts';
+import type { PlotAnswers } from './interaction/PlotAnswers.ts';
+import type { UsePinnedMomentResult } from './interaction/usePinnedMoment.ts';
+import type { PlotCrosshair } from './PlotCrosshair.ts';
 import type { PlotModel } from './PlotModel.ts';
-import type { Crosshair } from './useCrosshair.ts';
+import { useTouchGestures } from './useTouchGestures.ts';
 
 /** What a pointer over the plot works on. */
 export interface UsePlotPointerOptions {
   readonly model: PlotModel;
-  readonly crosshair: Crosshair;
+  readonly crosshair: PlotCrosshair;
   readonly chart: RefObject<HTMLElement | null>;
+  readonly plot: RefObject<HTMLElement | null>;
   readonly brush: RefObject<HTMLElement | null>;
-  readonly onTimeRangeSelect: ((range: AbsoluteTimeRange) => void) | undefined;
+  readonly answers: PlotAnswers;
+  readonly pin: UsePinnedMomentResult;
 }
 
 /** The pointer handlers of a plot. */
@@ -18,59 +22,89 @@ export interface PlotPointerHandlers {
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerCancel: () => void;
+  readonly onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerLeave: (event: PointerEvent<HTMLElement>) => void;
 }
 
-/** Hovering shows the values; dragging with a mouse or pen selects a time range, dragging with a finger reads values. */
+/**
+ * Hovering shows the values, a click pins them, and dragging selects a time range. A finger reads values by a tap or by going
+ * across, and selects by a long press and a drag, or with a second finger.
+ */
 export function usePlotPointer(options: UsePlotPointerOptions): PlotPointerHandlers {
-  const { model, crosshair, chart, brush, onTimeRangeSelect } = options;
-  const dragStart = useRef<number | undefined>(undefined);
-
-  const draw = (toX: number): void => {
-    if (brush.current !== null) {
-      drawBrush(brush.current, dragStart.current, toX, model);
-    }
-  };
-  const endDrag = (): void => {
-    dragStart.current = undefined;
-    draw(0);
-  };
+  const { crosshair, chart, pin } = options;
+  const select = useSelection(options);
+  const pressed = useRef<number | undefined>(undefined);
+  const touch = useTouchGestures({ ...options, select });
   return {
     onPointerDown: (event) => {
+      if (pin.isUnpinnedBy(event)) return;
       const [x, y] = pointIn(chart, event);
-      crosshair.pointAt(x, y);
-      if (event.button === 0 && event.pointerType !== 'touch' && onTimeRangeSelect !== undefined) {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        dragStart.current = x;
+      if (event.pointerType === 'touch') {
+        touch.down(event, x, y);
+        return;
       }
+      crosshair.pointAt(x, y);
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      pressed.current = x;
     },
     onPointerMove: (event) => {
       const [x, y] = pointIn(chart, event);
-      crosshair.pointAt(x, y);
-      if (dragStart.current !== undefined) {
-        draw(x);
+      if (event.pointerType === 'touch') {
+        touch.move(event, x, y);
+        return;
       }
+      crosshair.pointAt(x, y);
+      if (pressed.current !== undefined) select.draw(pressed.current, x);
     },
     onPointerUp: (event) => {
-      const [x] = pointIn(chart, event);
-      const range = dragStart.current === undefined ? undefined : brushedRange(dragStart.current, x, model);
-      endDrag();
-      if (range !== undefined) {
-        crosshair.hide();
-        onTimeRangeSelect?.(range);
+      const [x, y] = pointIn(chart, event);
+      if (event.pointerType === 'touch') {
+        touch.up(event, y);
+        return;
       }
+      if (pressed.current === undefined) return;
+      if (!select.take(pressed.current, x) && Math.abs(pressed.current - x) < CLICK_PIXELS) pin.take(event, y);
+      pressed.current = undefined;
     },
     // The browser takes the finger over, to scroll: what it showed on its way is nothing that anybody asked for.
     onPointerCancel: () => {
-      endDrag();
+      pressed.current = undefined;
+      touch.cancel();
+      select.clear();
       crosshair.hide();
     },
     onPointerLeave: (event) => {
       // A finger leaves when it is lifted; what it showed stays until the chart loses the focus.
-      if (event.pointerType !== 'touch') {
-        crosshair.hide();
-      }
+      if (event.pointerType !== 'touch') crosshair.hide();
+    },
+  };
+}
+
+const CLICK_PIXELS = 5;
+
+/** A time range that is being selected, in pixels of the chart. */
+export interface Selection {
+  readonly draw: (fromX: number, toX: number) => void;
+  readonly clear: () => void;
+  /** Selects it and returns true, or returns false where it is too short to mean anything. */
+  readonly take: (fromX: number, toX: number) => boolean;
+}
+
+function useSelection({ model, crosshair, brush, answers: { onTimeRangeSelect } }: UsePlotPointerOptions): Selection {
+  const draw = (fromX: number | undefined, toX: number): void => {
+    if (brush.current !== null && onTimeRangeSelect !== undefined) drawBrush(brush.current, fromX, toX, model);
+  };
+  return {
+    draw,
+    clear: () => draw(undefined, 0),
+    take: (fromX, toX) => {
+      const range = onTimeRangeSelect === undefined ? undefined : brushedRange(fromX, toX, model);
+      draw(undefined, 0);
+      if (range === undefined) return false;
+      crosshair.hide();
+      onTimeRangeSelect?.(range);
+      return true;
     },
   };
 }

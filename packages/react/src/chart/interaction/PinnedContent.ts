@@ -25,18 +25,24 @@ export interface PinnedContent {
   readonly note?: string | undefined;
 }
 
-/** Returns the lines in an order; those without a value are last in that of the values. */
-export function sortPinnedRows(
-  rows: readonly PinnedRow[],
+/** What things are sorted by. */
+export interface SortKeys<TItem> {
+  readonly nameOf: (item: TItem) => string;
+  /** Left out: it has no value, and is last by value. */
+  readonly orderOf: (item: TItem) => number | undefined;
+}
+
+const names = new Intl.Collator(undefined, { numeric: true });
+
+/** Returns things, which come in the order of the series, in another order; `NaN` is last. */
+export function sortedBy<TItem>(
+  items: readonly TItem[],
   sort: TooltipSort,
-  locale: string | undefined,
-): readonly PinnedRow[] {
-  if (sort === 'series') return rows;
-  if (sort === 'name') {
-    const { compare } = new Intl.Collator(locale, { numeric: true });
-    return [...rows].sort((a, b) => compare(a.name, b.name));
-  }
-  return [...rows].sort((a, b) => rank(b.order) - rank(a.order));
+  { nameOf, orderOf }: SortKeys<TItem>,
+): readonly TItem[] {
+  if (sort === 'series' || items.length < 2) return items;
+  if (sort === 'name') return [...items].sort((a, b) => names.compare(nameOf(a), nameOf(b)));
+  return [...items].sort((a, b) => rank(orderOf(b)) - rank(orderOf(a)) || 0);
 }
 
 // Finite stand-ins, because the difference of two infinities is not a number.

@@ -1,9 +1,10 @@
 import { type MouseEvent, type ReactElement, type RefObject, useId, useRef, useState } from 'react';
 import { Popover } from '../../controls/Popover.tsx';
 import { Icon } from '../../provider/Icon.tsx';
-import { type PinnedContent, type PinnedRow, sortPinnedRows, type TooltipSort } from './PinnedContent.ts';
+import { type PinnedContent, type PinnedRow, sortedBy, type TooltipSort } from './PinnedContent.ts';
 
 const MAX_ROWS = 200;
+const KEYS = { nameOf: ({ name }: PinnedRow) => name, orderOf: ({ order }: PinnedRow) => order };
 
 /** Props of {@link PinnedTooltip}. */
 export interface PinnedTooltipProps {
@@ -12,7 +13,7 @@ export interface PinnedTooltipProps {
   readonly x: number;
   readonly y: number;
   readonly sort: TooltipSort;
-  readonly locale: string | undefined;
+  readonly locale?: string | undefined;
   /** What has the focus again after Escape, or the button that closes it. */
   readonly returnFocus: RefObject<HTMLElement | null>;
   /** Takes a line for the host to drill down into. Left out: the lines are no buttons. */
@@ -27,7 +28,7 @@ export function PinnedTooltip(props: PinnedTooltipProps): ReactElement {
   const id = useId();
   const anchor = useRef<HTMLSpanElement>(null);
   const [sort, setSort] = useState(props.sort);
-  const rows = sortPinnedRows(content.rows, sort, props.locale);
+  const rows = sortedBy(content.rows, sort, KEYS);
   const shown = rows.slice(0, MAX_ROWS);
   const left = rows.length - shown.length;
   const note = [content.note, left > 0 ? `and ${left.toLocaleString(props.locale)} more` : '']
