@@ -1,7 +1,7 @@
 import type { Frame } from '@glasspane/core';
 import { BarChartView } from '@glasspane/react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, fn, userEvent } from 'storybook/test';
 import { sampleFrame, sampleRange, sampleWave } from '../charts/sampleData.ts';
 import { Tile } from '../charts/Tile.tsx';
 
@@ -73,7 +73,9 @@ type Story = StoryObj<typeof BarChartView>;
 export const BySeries: Story = {
   play: async ({ canvas }) => {
     await expect(
-      canvas.getByRole('img', { name: 'Sample requests by service: 6 categories, from 93 req/s to 1.31K req/s.' }),
+      canvas.getByRole('img', {
+        name: /^Sample requests by service: 6 categories, from 93\sreq\/s to 1.31K\sreq\/s.$/,
+      }),
     ).toBeVisible();
     await expect(canvas.getByRole('rowheader', { name: 'catalog' })).toBeInTheDocument();
   },
@@ -142,6 +144,21 @@ export const NegativeToTheLeft: Story = {
   },
 };
 
+export const KeyboardAndClick: Story = {
+  args: { frames: [byCode], options: { categoryBy: 'service', groupBy: 'code' }, onPointClick: fn() },
+  play: async ({ args, canvas, canvasElement }) => {
+    canvas.getByRole('application').focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowDown}');
+    await expect(canvasElement.querySelector('[aria-live]')).toHaveTextContent(
+      /^search: 2xx 560 req\/s, 4xx 84 req\/s/,
+    );
+    await userEvent.keyboard('{Enter}');
+    await expect(args.onPointClick).toHaveBeenCalledWith(
+      expect.objectContaining({ seriesName: '4xx', value: 84, labels: expect.objectContaining({ service: 'search' }) }),
+    );
+  },
+};
+
 export const LongNames: Story = {
   args: {
     frames: [
@@ -173,7 +190,7 @@ export const MoreThanThereIsRoomFor: Story = {
     options: { orientation: 'horizontal' },
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('and 389 more categories, for which there is no room')).toBeVisible();
+    await expect(canvas.getByText('and 388 more categories, for which there is no room')).toBeVisible();
   },
 };
 

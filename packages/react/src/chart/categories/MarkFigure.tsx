@@ -11,6 +11,8 @@ export interface MarkFigureProps {
   readonly picture: ReactNode;
   readonly pictureWidth: number;
   readonly pictureHeight: number;
+  /** What lies behind the picture: pixels. */
+  readonly backdrop?: ReactNode;
   readonly svg?: RefObject<SVGSVGElement | null> | undefined;
   /** What lies over the picture and answers to pointer and keyboard. */
   readonly interaction?: ReactNode;
@@ -37,6 +39,7 @@ export function MarkFigure(props: MarkFigureProps): ReactElement {
     >
       <div>
         <div className="gp-chart-plot" style={{ width: pictureWidth, height: pictureHeight }}>
+          {props.backdrop}
           <svg
             ref={props.svg}
             className="gp-chart-svg"

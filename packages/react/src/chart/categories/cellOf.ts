@@ -11,10 +11,10 @@ export interface CellInput {
   readonly labels?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Returns a value as a mark shows it: written, and coloured by its mapping or by what the field says. */
+/** Returns a value as a mark shows it: written, and coloured by its series or by its value, as the field says. */
 export function cellOf({ value, options, color, labels = {} }: CellInput, formatter: ValueFormatter): CategoryCell {
   const display = displayValue(value, options, formatter);
-  const isJudged = options?.color?.by === 'thresholds';
-  const own = isJudged && display.color !== undefined ? themeColor(display.color) : color;
+  const by = options?.color?.by ?? 'series';
+  const own = by === 'series' || display.color === undefined ? color : themeColor(display.color);
   return { value, display, color: own, labels };
 }

@@ -1,4 +1,5 @@
-import { type AbsoluteTimeRange, type NumberField, reduceField, type TimeFormatter, timeTicks } from '@glasspane/core';
+import { type AbsoluteTimeRange, type NumberField, reduceField, type TimeFormatter } from '@glasspane/core';
+import { type TimeTick, timeTicks } from '@glasspane/core/chart';
 import { rowsWithin } from '../rowsWithin.ts';
 import { toChartSeries } from '../toChartSeries.ts';
 import type { CategoryInput } from './CategoryInput.ts';
@@ -13,26 +14,31 @@ export interface TimeBucket extends Category {
 }
 
 /**
- * Returns the buckets of a time range, at most so many and one: hours, days, months of the formatter's time zone. The
- * first and the last may be shorter, for the range begins and ends where it does.
+ * Returns the buckets of a time range, at most so many: hours, days, months of the formatter's time zone. The first and the
+ * last may be shorter, for the range begins and ends where it does.
  */
 export function timeBuckets(range: AbsoluteTimeRange, maxBuckets: number, times: TimeFormatter): readonly TimeBucket[] {
   if (!(range.startMs < range.endMs)) return [];
-  const ticks = timeTicks({ ...range, maxTicks: maxBuckets }, times).filter(({ timeMs }) => timeMs < range.endMs);
-  const starts =
-    ticks[0]?.timeMs === range.startMs
-      ? ticks
-      : [{ timeMs: range.startMs, label: times.format(range.startMs, labelStyle(range)) }, ...ticks];
-  return starts.map(({ timeMs, label }, index) => {
-    const endMs = starts[index + 1]?.timeMs ?? range.endMs;
-    return {
-      key: String(timeMs),
-      name: label,
-      title: `${times.format(timeMs)} to ${times.format(endMs)}`,
-      startMs: timeMs,
-      endMs,
-    };
-  });
+  // Between n + 1 round times there are n buckets, and up to two more before the first of them and after the last.
+  for (let maxTicks = maxBuckets + 1; maxTicks >= 1; maxTicks -= 1) {
+    const buckets = bucketsBetween(range, maxTicks, times);
+    if (buckets.length <= maxBuckets) return buckets;
+  }
+  return [bucket({ timeMs: range.startMs, label: times.format(range.startMs, labelStyle(range)) }, range.endMs, times)];
+}
+
+function bucketsBetween(range: AbsoluteTimeRange, maxTicks: number, times: TimeFormatter): readonly TimeBucket[] {
+  const ticks = timeTicks({ ...range, maxTicks }, times).filter(({ timeMs }) => timeMs < range.endMs);
+  const isRound = ticks[0]?.timeMs === range.startMs;
+  const first = { timeMs: range.startMs, label: times.format(range.startMs, labelStyle(range)) };
+  const starts = isRound ? ticks : [first, ...ticks];
+  return starts.map((start, index) => bucket(start, starts[index + 1]?.timeMs ?? range.endMs, times));
+}
+
+function bucket(start: Pick<TimeTick, 'timeMs' | 'label'>, endMs: number, times: TimeFormatter): TimeBucket {
+  const { timeMs, label } = start;
+  const title = `${times.format(timeMs)} to ${times.format(endMs)}`;
+  return { key: String(timeMs), name: label, title, startMs: timeMs, endMs };
 }
 
 /** Returns a category for each bucket of time, and a group for each series. */

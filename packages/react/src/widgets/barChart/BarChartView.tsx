@@ -1,10 +1,11 @@
 import { type ReactElement, useMemo, useRef } from 'react';
 import { ChartLegend } from '../../chart/ChartLegend.tsx';
-import { HiddenTable } from '../../chart/categories/HiddenTable.tsx';
 import { MarkFigure } from '../../chart/categories/MarkFigure.tsx';
 import { useHighlight } from '../../chart/useHighlight.ts';
 import { useSeriesVisibility } from '../../chart/useSeriesVisibility.ts';
 import type { FrameViewProps } from '../FrameViewProps.ts';
+import { HiddenTable } from '../HiddenTable.tsx';
+import { BarChartInteraction } from './BarChartInteraction.tsx';
 import type { BarChartOptions } from './BarChartOptions.ts';
 import { BarChartPicture } from './BarChartPicture.tsx';
 import { barChartRows, barChartSentence } from './barChartWords.ts';
@@ -35,16 +36,18 @@ export function BarChartView(props: BarChartViewProps): ReactElement {
   const { hiddenKeys, isolate, toggle } = useSeriesVisibility(keys);
   const shown = useBarChart(props, options, hiddenKeys);
   const { model, placed, legend } = shown;
+  const sentence = barChartSentence(model);
   return (
     <MarkFigure
       width={shown.width}
       height={shown.height}
       title={title}
-      sentence={barChartSentence(model)}
+      sentence={sentence}
       svg={svg}
       picture={<BarChartPicture model={model} placed={placed} options={options} field={field} />}
       pictureWidth={shown.plotWidth}
       pictureHeight={shown.plotHeight}
+      interaction={<BarChartInteraction {...props} label={`${title}: ${sentence}`} drawing={shown} />}
       note={shown.note}
       placement={legend.placement}
       legend={

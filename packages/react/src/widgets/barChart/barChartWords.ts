@@ -26,11 +26,11 @@ export function barChartNote({ leftGroups }: BarChartModel, { leftCount }: Place
 
 /** Returns the same as a table of texts. */
 export function barChartRows({ categories, groups, cells }: BarChartModel): {
-  readonly head: readonly string[];
+  readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 } {
   return {
-    head: ['Category', ...(groups.length === 1 ? ['Value'] : groups.map(({ name }) => name))],
+    columns: ['Category', ...(groups.length === 1 ? ['Value'] : groups.map(({ name }) => name))],
     rows: categories.map(({ name, title }, index) => [
       title ?? name,
       ...cells.map((own) => own[index]?.display.text ?? '–'),
