@@ -6,6 +6,7 @@ export type { NewSilence, Silence, SilenceState } from './alerting/Silence.ts';
 export type { Annotation } from './annotation/Annotation.ts';
 export { parseAnnotation } from './annotation/parseAnnotation.ts';
 export type { AlertRequest, AlertSource, SilenceStore } from './backend/AlertSource.ts';
+export type { AnnotationRequest, AnnotationSource, NewAnnotation } from './backend/AnnotationSource.ts';
 export type { Backend, Capability } from './backend/Backend.ts';
 export type { DashboardExporter, ExportRequest } from './backend/DashboardExporter.ts';
 export type { DashboardStore, StoredDashboard } from './backend/DashboardStore.ts';
@@ -13,6 +14,9 @@ export type { IncidentRequest, IncidentStore } from './backend/IncidentStore.ts'
 export type { LogRequest, LogSource, LogSubscription } from './backend/LogSource.ts';
 export type { MetricSample, MetricSink } from './backend/MetricSink.ts';
 export type {
+  Exemplar,
+  ExemplarRequest,
+  ExemplarSeries,
   InstantRequest,
   LabelRequest,
   LiveState,

@@ -1,4 +1,5 @@
 import type { AlertSource, SilenceStore } from './AlertSource.ts';
+import type { AnnotationSource } from './AnnotationSource.ts';
 import type { DashboardExporter } from './DashboardExporter.ts';
 import type { DashboardStore } from './DashboardStore.ts';
 import type { IncidentStore } from './IncidentStore.ts';
@@ -26,6 +27,7 @@ export interface Backend {
   readonly alerts?: AlertSource | undefined;
   readonly silences?: SilenceStore | undefined;
   readonly rules?: RuleSource | undefined;
+  readonly annotations?: AnnotationSource | undefined;
   readonly incidents?: IncidentStore | undefined;
   readonly dashboards?: DashboardStore | undefined;
   readonly exporter?: DashboardExporter | undefined;

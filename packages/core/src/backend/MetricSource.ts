@@ -74,6 +74,42 @@ export interface LabelRequest {
 }
 
 /**
+ * Which exemplars to look for.
+ *
+ * @public
+ */
+export interface ExemplarRequest {
+  readonly expr: string;
+  /** Milliseconds since the epoch. */
+  readonly startMs: number;
+  /** Milliseconds since the epoch, inclusive. */
+  readonly endMs: number;
+}
+
+/**
+ * One observation that stands for those that a series counts: a request with its trace.
+ *
+ * @public
+ */
+export interface Exemplar {
+  /** What it is known by: `trace_id` … */
+  readonly labels: Labels;
+  readonly value: number;
+  /** Milliseconds since the epoch. */
+  readonly timeMs: number;
+}
+
+/**
+ * The exemplars of one stored series.
+ *
+ * @public
+ */
+export interface ExemplarSeries {
+  readonly labels: Labels;
+  readonly exemplars: readonly Exemplar[];
+}
+
+/**
  * Metrics that can be queried. Every call rejects with a {@link GlasspaneError}, and with a {@link CancelledError} once
  * its signal is aborted.
  *
@@ -95,6 +131,10 @@ export interface MetricSource {
     request: { readonly metric?: string | undefined; readonly limit?: number | undefined },
     signal?: AbortSignal,
   ): Promise<readonly MetricDescriptor[]>;
+  /**
+   * Returns the exemplars of the metrics that an expression reads, in a time range. Left out: the source has none.
+   */
+  queryExemplars?(request: ExemplarRequest, signal?: AbortSignal): Promise<readonly ExemplarSeries[]>;
   /**
    * Calls back, at most a few times a second, when a series that satisfies one of the selectors got new samples. A
    * source without it is asked again at the refresh interval instead.

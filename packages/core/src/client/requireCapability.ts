@@ -9,6 +9,7 @@ const MEANINGS: Readonly<Record<Capability, string>> = {
   logs: 'search logs',
   alerts: 'list alerts',
   silences: 'silence alerts',
+  annotations: 'keep annotations',
   rules: 'evaluate alert rules',
   incidents: 'keep incidents',
   dashboards: 'keep dashboards',

@@ -1,15 +1,18 @@
 import type { MetricSource } from '../backend/MetricSource.ts';
 
 /**
- * Returns a source that passes every call on to another one, except for the methods given. It has `subscribe` only if
- * the other one has it.
+ * Returns a source that passes every call on to another one, except for the methods given. It has `subscribe` and
+ * `queryExemplars` only if the other one has them.
  *
  * Calls are passed on one by one, because a source may be an instance of a class whose methods need their `this`.
  *
  * @public
  */
 export function forwardSource(source: MetricSource, methods: Partial<MetricSource>): MetricSource {
-  const forwarded: MetricSource = {
+  const { subscribe, queryExemplars } = source;
+  return {
+    ...(subscribe && { subscribe: (subscription) => subscribe.call(source, subscription) }),
+    ...(queryExemplars && { queryExemplars: (request, signal) => queryExemplars.call(source, request, signal) }),
     language: source.language,
     queryInstant: (request, signal) => source.queryInstant(request, signal),
     queryRange: (request, signal) => source.queryRange(request, signal),
@@ -19,8 +22,6 @@ export function forwardSource(source: MetricSource, methods: Partial<MetricSourc
     metadata: (request, signal) => source.metadata(request, signal),
     ...methods,
   };
-  if (source.subscribe === undefined) return forwarded;
-  return { subscribe: (subscription) => source.subscribe?.(subscription) ?? (() => {}), ...forwarded };
 }
 
 /**
@@ -32,7 +33,11 @@ export function wrapCalls(
   source: MetricSource,
   around: <TResult>(call: () => Promise<TResult>, signal: AbortSignal | undefined) => Promise<TResult>,
 ): MetricSource {
+  const { queryExemplars } = source;
   return forwardSource(source, {
+    ...(queryExemplars && {
+      queryExemplars: (request, signal) => around(() => queryExemplars.call(source, request, signal), signal),
+    }),
     queryInstant: (request, signal) => around(() => source.queryInstant(request, signal), signal),
     queryRange: (request, signal) => around(() => source.queryRange(request, signal), signal),
     series: (request, signal) => around(() => source.series(request, signal), signal),

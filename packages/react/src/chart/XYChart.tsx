@@ -6,6 +6,7 @@ import { createPlotModel, type PlotAxisOptions } from './createPlotModel.ts';
 import { describeChart } from './describeChart.ts';
 import { type PlotAnswerProps, usePlotAnswers } from './interaction/usePlotAnswers.ts';
 import type { LegendPlacement } from './legendLayout.ts';
+import { noteOf } from './noteOf.ts';
 import type { PlotSeries } from './PlotSeries.ts';
 import { axisRoom } from './plotLayout.ts';
 import { SeriesSummaryTable } from './SeriesSummaryTable.tsx';
@@ -22,6 +23,10 @@ export interface XYChartProps extends PlotAnswerProps {
   readonly series: readonly PlotSeries[];
   /** How many series there are besides, which are not drawn. */
   readonly omittedCount: number;
+  /** Puts the series that are not switched off onto and beside each other; keep it as it is while it does the same. */
+  readonly arrange?: ((shown: readonly PlotSeries[]) => readonly PlotSeries[]) | undefined;
+  /** What else is not as it was asked for. */
+  readonly notes?: readonly string[] | undefined;
   readonly timeRange: AbsoluteTimeRange;
   readonly width: number;
   readonly height: number;
@@ -38,7 +43,7 @@ export interface XYChartProps extends PlotAnswerProps {
 
 /** Series over time: the plot, its legend, and the same in words for people who do not see it. */
 export function XYChart(props: XYChartProps): ReactElement {
-  const { series, omittedCount, timeRange, title, left, right, thresholdStyle } = props;
+  const { series, omittedCount, arrange, notes, timeRange, title, left, right, thresholdStyle } = props;
   const [width, height] = [Math.max(1, Math.floor(props.width)), Math.max(1, Math.floor(props.height))];
   const formatters = useFormatters(props.locale, props.timeZone);
   const svg = useRef<SVGSVGElement>(null);
@@ -47,14 +52,18 @@ export function XYChart(props: XYChartProps): ReactElement {
   const { hiddenKeys, isolate, toggle } = useSeriesVisibility(keys);
   const items = useMemo(() => legendItems(series, formatters), [series, formatters]);
   const legend = useLegendLayout({ placement: props.legend, items, width, height });
-  const hasNote = omittedCount > 0 && height > 60;
+  const note = noteOf({ notes, shownCount: series.length, omittedCount, locale: props.locale });
+  const hasNote = note !== undefined && height > 60;
   const plotWidth = width - (legend.placement === 'right' ? legend.size : 0);
   const plotHeight = Math.max(
     1,
     height - (legend.placement === 'below' ? legend.size : 0) - (hasNote ? NOTE_HEIGHT : 0),
   );
   const room = useMemo(() => axisRoom(plotWidth, plotHeight), [plotWidth, plotHeight]);
-  const shown = useMemo(() => series.filter(({ key }) => !hiddenKeys.has(key)), [series, hiddenKeys]);
+  const shown = useMemo(() => {
+    const visible = series.filter(({ key }) => !hiddenKeys.has(key));
+    return arrange?.(visible) ?? visible;
+  }, [series, hiddenKeys, arrange]);
   const model = useMemo(
     () =>
       createPlotModel({
@@ -84,12 +93,7 @@ export function XYChart(props: XYChartProps): ReactElement {
         svg={svg}
         answers={answers}
       />
-      {hasNote ? (
-        <p className="gp-chart-note">
-          Showing {series.length.toLocaleString(props.locale)} of{' '}
-          {(series.length + omittedCount).toLocaleString(props.locale)} series
-        </p>
-      ) : null}
+      {hasNote ? <p className="gp-chart-note">{note}</p> : null}
       {legend.placement === 'none' ? null : (
         <ChartLegend
           items={items}
