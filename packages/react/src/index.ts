@@ -4,6 +4,7 @@ export { AlertRuleList, type AlertRuleListProps } from './alerts/AlertRuleList.t
 export { SilenceButton, type SilenceButtonProps } from './alerts/SilenceButton.tsx';
 export { SilenceList, type SilenceListProps } from './alerts/SilenceList.tsx';
 export type { PointClick, WidgetPointClick } from './chart/interaction/PointClick.ts';
+export type { TooltipOptions } from './chart/interaction/TooltipOptions.ts';
 export type { SeriesStyle } from './chart/series/SeriesStyle.ts';
 export { LiveIndicator, type LiveIndicatorProps } from './controls/LiveIndicator.tsx';
 export { RefreshControl, type RefreshControlProps } from './controls/RefreshControl.tsx';
@@ -59,3 +60,5 @@ export type { TextOptions } from './widgets/text/TextOptions.ts';
 export { TextView, type TextViewProps } from './widgets/text/TextView.tsx';
 export type { TimeSeriesOptions } from './widgets/timeSeries/TimeSeriesOptions.ts';
 export { TimeSeriesView, type TimeSeriesViewProps } from './widgets/timeSeries/TimeSeriesView.tsx';
+export type { TopListOptions } from './widgets/topList/TopListOptions.ts';
+export { TopListView, type TopListViewProps } from './widgets/topList/TopListView.tsx';

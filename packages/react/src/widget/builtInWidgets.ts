@@ -6,6 +6,7 @@ import { statWidget } from '../widgets/stat/statWidget.tsx';
 import { tableWidget } from '../widgets/table/tableWidget.tsx';
 import { textWidget } from '../widgets/text/textWidget.tsx';
 import { timeSeriesWidget } from '../widgets/timeSeries/timeSeriesWidget.tsx';
+import { topListWidget } from '../widgets/topList/topListWidget.tsx';
 import type { AnyWidgetDefinition } from './defineWidget.ts';
 
 /**
@@ -17,6 +18,7 @@ export const builtInWidgets: readonly AnyWidgetDefinition[] = [
   timeSeriesWidget,
   statWidget,
   barChartWidget,
+  topListWidget,
   gaugeWidget,
   tableWidget,
   textWidget,

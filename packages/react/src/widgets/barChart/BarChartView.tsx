@@ -1,10 +1,10 @@
 import { type ReactElement, useMemo, useRef } from 'react';
 import { ChartLegend } from '../../chart/ChartLegend.tsx';
+import { HiddenTable } from '../../chart/categories/HiddenTable.tsx';
 import { MarkFigure } from '../../chart/categories/MarkFigure.tsx';
 import { useHighlight } from '../../chart/useHighlight.ts';
 import { useSeriesVisibility } from '../../chart/useSeriesVisibility.ts';
 import type { FrameViewProps } from '../FrameViewProps.ts';
-import { HiddenTable } from '../HiddenTable.tsx';
 import { BarChartInteraction } from './BarChartInteraction.tsx';
 import type { BarChartOptions } from './BarChartOptions.ts';
 import { BarChartPicture } from './BarChartPicture.tsx';

@@ -26,11 +26,11 @@ export function barChartNote({ leftGroups }: BarChartModel, { leftCount }: Place
 
 /** Returns the same as a table of texts. */
 export function barChartRows({ categories, groups, cells }: BarChartModel): {
-  readonly columns: readonly string[];
+  readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 } {
   return {
-    columns: ['Category', ...(groups.length === 1 ? ['Value'] : groups.map(({ name }) => name))],
+    head: ['Category', ...(groups.length === 1 ? ['Value'] : groups.map(({ name }) => name))],
     rows: categories.map(({ name, title }, index) => [
       title ?? name,
       ...cells.map((own) => own[index]?.display.text ?? '–'),
