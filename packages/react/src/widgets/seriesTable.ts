@@ -5,9 +5,13 @@ import { toChartSeries } from '../chart/toChartSeries.ts';
 import type { WidgetTableInput } from '../widget/defineWidget.ts';
 import type { WidgetTable } from '../widget/WidgetTable.ts';
 
-/** Returns a table with a row for each moment and a column for each series, named as on the chart. */
+/** Returns a table with a row for each moment and a column for each series of some results. */
 export function timeSeriesTable(input: Pick<WidgetTableInput<unknown>, 'results' | 'widget'>): WidgetTable {
-  const series = seriesOf(input);
+  return courseTable(seriesOf(input));
+}
+
+/** Returns a table with a row for each moment and a column for each series, named as on the chart. */
+export function courseTable(series: readonly ChartSeries[]): WidgetTable {
   const shared = series[0]?.times;
   const times =
     shared !== undefined && series.every((one) => one.times === shared)

@@ -1,5 +1,6 @@
 import { parseSpanMs } from '@glasspane/core/chart';
 import * as z from 'zod/mini';
+import { type TooltipOptions, tooltipOptionsSchema } from '../../chart/interaction/TooltipOptions.ts';
 import { type SeriesStyle, seriesStyleShape } from '../../chart/series/SeriesStyle.ts';
 import type { OptionsSchema } from '../../widget/defineWidget.ts';
 
@@ -16,6 +17,8 @@ export interface TimeSeriesOptions extends SeriesStyle {
    * @defaultValue 'auto'
    */
   readonly legend?: 'auto' | 'below' | 'right' | 'none' | undefined;
+  /** What the tooltip lists, and in which order. */
+  readonly tooltip?: TooltipOptions | undefined;
   /**
    * How the thresholds of the field are shown: as lines, or as bands of their colours with a line where each begins.
    *
@@ -56,6 +59,7 @@ const span = z.string().check(z.refine((text) => parseSpanMs(text) !== undefined
 export const timeSeriesOptionsSchema: OptionsSchema<TimeSeriesOptions> = z.looseObject({
   ...seriesStyleShape,
   legend: z.optional(z.enum(['auto', 'below', 'right', 'none'])),
+  tooltip: z.optional(tooltipOptionsSchema),
   thresholds: z.optional(z.enum(['off', 'line', 'band'])),
   maxSeries: z.optional(z.int().check(z.minimum(1))),
   compare: z.optional(span),

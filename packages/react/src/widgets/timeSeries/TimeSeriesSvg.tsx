@@ -7,10 +7,10 @@ import { PlotPicture } from '../../chart/PlotPicture.tsx';
 import { axisRoom } from '../../chart/plotLayout.ts';
 import { SvgLegend } from '../../chart/SvgLegend.tsx';
 import { seriesInputOf } from '../../chart/seriesInputOf.ts';
-import { toChartSeries } from '../../chart/toChartSeries.ts';
 import { useFormatters } from '../../chart/useFormatters.ts';
 import { NOTE_HEIGHT, SvgNote } from '../../drawing/SvgNote.tsx';
 import type { WidgetSvgProps } from '../../widget/defineWidget.ts';
+import { comparedSeries } from './compare.ts';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
 import { timeSeriesPlan, timeSeriesSettings } from './timeSeriesSettings.ts';
 
@@ -20,7 +20,7 @@ export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactEl
   const [width, height] = [Math.floor(props.width), Math.floor(props.height)];
   const formatters = useFormatters(locale, props.timeZone);
   const settings = timeSeriesSettings(props.options);
-  const read = toChartSeries({ ...seriesInputOf(results, widget), limit: settings.maxSeries });
+  const read = comparedSeries({ ...seriesInputOf(results, widget), limit: settings.maxSeries }, props.options.compare);
   const { series, arrange, left, right, notes } = timeSeriesPlan(read.series, widget.field, props.options);
   const note = noteOf({ notes, shownCount: series.length, omittedCount: read.omittedCount, locale });
   const items = series.map(({ key, name, color, field, options }) => ({

@@ -1,8 +1,8 @@
 import type { AbsoluteTimeRange } from '@glasspane/core';
 import { type ReactElement, useMemo } from 'react';
-import { toChartSeries } from '../../chart/toChartSeries.ts';
 import { XYChart } from '../../chart/XYChart.tsx';
 import type { FrameViewProps } from '../FrameViewProps.ts';
+import { comparedSeries } from './compare.ts';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
 import { timeSeriesPlan, timeSeriesSettings } from './timeSeriesSettings.ts';
 import { useStableOptions } from './useStableOptions.ts';
@@ -16,6 +16,8 @@ export interface TimeSeriesViewProps extends FrameViewProps {
   readonly options?: TimeSeriesOptions | undefined;
   /** A new time range was chosen by dragging over the chart. */
   readonly onTimeRangeSelect?: ((range: AbsoluteTimeRange) => void) | undefined;
+  /** The time range before is wanted again: by a double click, or with Backspace. */
+  readonly onZoomBack?: (() => void) | undefined;
 }
 
 /**
@@ -29,8 +31,8 @@ export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
   const options = useStableOptions(props.options ?? NO_OPTIONS);
   const { legend, thresholdStyle, maxSeries } = timeSeriesSettings(options);
   const { series, omittedCount } = useMemo(
-    () => toChartSeries({ frames, legends, refIds, field, overrides, limit: maxSeries }),
-    [frames, legends, refIds, field, overrides, maxSeries],
+    () => comparedSeries({ frames, legends, refIds, field, overrides, limit: maxSeries }, options.compare),
+    [frames, legends, refIds, field, overrides, maxSeries, options.compare],
   );
   const plan = useMemo(() => timeSeriesPlan(series, field, options), [series, field, options]);
   return (
@@ -45,7 +47,10 @@ export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
       thresholdStyle={thresholdStyle}
       locale={props.locale}
       timeZone={props.timeZone}
+      tooltip={options.tooltip}
       onTimeRangeSelect={props.onTimeRangeSelect}
+      onZoomBack={props.onZoomBack}
+      onPointClick={props.onPointClick}
     />
   );
 }

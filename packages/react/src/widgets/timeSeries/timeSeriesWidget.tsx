@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
+import { seriesInputOf } from '../../chart/seriesInputOf.ts';
 import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
-import { timeSeriesTable } from '../seriesTable.ts';
+import { courseTable } from '../seriesTable.ts';
 import { useFrameViewProps } from '../useFrameViewProps.ts';
+import { comparedQueries, comparedSeries } from './compare.ts';
 import { type TimeSeriesOptions, timeSeriesOptionsSchema } from './TimeSeriesOptions.ts';
 import { TimeSeriesSvg } from './TimeSeriesSvg.tsx';
 import { TimeSeriesView } from './TimeSeriesView.tsx';
@@ -13,10 +15,19 @@ export const timeSeriesWidget: WidgetDefinition<TimeSeriesOptions> = defineWidge
   schema: timeSeriesOptionsSchema,
   View: TimeSeriesWidgetView,
   Svg: TimeSeriesSvg,
-  toTable: timeSeriesTable,
+  queries: comparedQueries,
+  toTable: ({ results, widget, options }) =>
+    courseTable(comparedSeries(seriesInputOf(results, widget), options.compare).series),
 });
 
 function TimeSeriesWidgetView(props: WidgetViewProps<TimeSeriesOptions>): ReactElement {
   const view = useFrameViewProps(props);
-  return <TimeSeriesView {...view} options={props.options} onTimeRangeSelect={props.onTimeRangeSelect} />;
+  return (
+    <TimeSeriesView
+      {...view}
+      options={props.options}
+      onTimeRangeSelect={props.onTimeRangeSelect}
+      onZoomBack={props.onZoomBack}
+    />
+  );
 }
