@@ -13,6 +13,7 @@ import {
 } from '@glasspane/core';
 import type { QueryClient } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import type { WidgetPointClick } from '../chart/interaction/PointClick.ts';
 import type { ExportFonts } from '../export/ExportPlatform.ts';
 import { ExportButton } from '../exportButton/ExportButton.tsx';
 import { saveFile } from '../exportButton/saveFile.ts';
@@ -53,6 +54,11 @@ export interface DashboardProps {
    * where it has one.
    */
   readonly onAlertClick?: ((alert: Alert) => void) | undefined;
+  /**
+   * Hears of the samples, bars, slices and cells that a viewer clicks or takes with Enter: to drill down. A call of
+   * `preventDefault` on what it is given keeps the chart from pinning its tooltip.
+   */
+  readonly onPointClick?: ((point: WidgetPointClick) => void) | undefined;
   /** How often to ask again at the start, in milliseconds; 0 means not by interval. Left out: the document's, or 30 s. */
   readonly refreshIntervalMs?: number | undefined;
   /**
@@ -148,6 +154,7 @@ function DashboardInstance(props: InstanceProps): ReactElement {
       headingLevel={(headingLevel + 1) as HeadingLevel}
       renderWidgetActions={renderExport}
       onAlertClick={props.onAlertClick}
+      onPointClick={props.onPointClick}
       onChange={({ timeRange }) => timeRange !== undefined && props.onTimeRangeChange?.(timeRange)}
     >
       <section {...(header === undefined ? { 'aria-labelledby': titleId } : { 'aria-label': dashboard.name })}>

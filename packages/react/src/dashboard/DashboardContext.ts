@@ -1,6 +1,7 @@
 import type { Alert, Backend, Clock, Dashboard, Widget } from '@glasspane/core';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { WidgetPointClick } from '../chart/interaction/PointClick.ts';
 import type { RefreshHub } from '../query/createRefreshHub.ts';
 import type { AnyWidgetDefinition } from '../widget/defineWidget.ts';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
@@ -24,6 +25,8 @@ export interface DashboardContextValue {
   readonly renderWidgetActions: ((widget: Widget) => ReactNode) | undefined;
   /** Hears of the alert that a viewer presses in a widget's list. */
   readonly onAlertClick: ((alert: Alert) => void) | undefined;
+  /** Hears of the marks that a viewer clicks. */
+  readonly onPointClick: ((point: WidgetPointClick) => void) | undefined;
 }
 
 /** Carries one dashboard instance to its parts. */

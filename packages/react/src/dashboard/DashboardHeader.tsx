@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { LiveIndicator } from '../controls/LiveIndicator.tsx';
 import { RefreshControl } from '../controls/RefreshControl.tsx';
 import { TimeRangeControl } from '../controls/TimeRangeControl.tsx';
+import { ZoomBackButton } from '../controls/ZoomBackButton.tsx';
 import { InfoTip } from '../widget/InfoTip.tsx';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
 import { useDashboardContext } from './DashboardContext.ts';
@@ -22,7 +23,7 @@ export interface DashboardHeaderProps {
 /** The head of a dashboard: its name, and the controls of time and refreshing. */
 export function DashboardHeader({ dashboard, headingLevel, titleId, actions }: DashboardHeaderProps): ReactElement {
   const { locale, timeZone, clock } = useDashboardContext('DashboardHeader');
-  const { timeRange, setTimeRange } = useDashboardTimeRange();
+  const { timeRange, setTimeRange, canZoomBack, zoomBack } = useDashboardTimeRange();
   const refresh = useDashboardRefresh();
   const Heading: `h${HeadingLevel}` = `h${headingLevel}`;
   return (
@@ -38,6 +39,7 @@ export function DashboardHeader({ dashboard, headingLevel, titleId, actions }: D
       <OutageBanner />
       <div className="gp-dashboard-controls">
         <LiveIndicator live={refresh.live} isPaused={refresh.isPaused} />
+        <ZoomBackButton isEnabled={canZoomBack} onZoomBack={zoomBack} />
         <TimeRangeControl value={timeRange} onChange={setTimeRange} locale={locale} timeZone={timeZone} clock={clock} />
         <RefreshControl
           intervalMs={refresh.refreshIntervalMs}

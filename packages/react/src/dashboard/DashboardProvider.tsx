@@ -1,6 +1,9 @@
 import { type Alert, type Backend, type Clock, type Dashboard, type Widget, withDefaults } from '@glasspane/core';
 import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { WidgetPointClick } from '../chart/interaction/PointClick.ts';
+import { createSharedCrosshair } from '../chart/interaction/SharedCrosshair.ts';
+import { SharedCrosshairContext } from '../chart/interaction/useSharedCrosshair.ts';
 import { browserClock } from '../provider/browserClock.ts';
 import { useIsomorphicLayoutEffect } from '../provider/useIsomorphicLayoutEffect.ts';
 import { createRefreshHub } from '../query/createRefreshHub.ts';
@@ -34,6 +37,8 @@ export interface DashboardProviderProps {
   readonly renderWidgetActions?: ((widget: Widget) => ReactNode) | undefined;
   /** Hears of the alert that a viewer presses in a widget's list. */
   readonly onAlertClick?: ((alert: Alert) => void) | undefined;
+  /** Hears of the marks that a viewer clicks. */
+  readonly onPointClick?: ((point: WidgetPointClick) => void) | undefined;
   onChange(values: Partial<DashboardValues>): void;
   readonly children: ReactNode;
 }
@@ -54,7 +59,9 @@ export function DashboardProvider(props: DashboardProviderProps): ReactElement {
     }),
   );
   const [hub] = useState(() => createRefreshHub(clock));
+  const [crosshair] = useState(createSharedCrosshair);
   const onAlertClick = useSteadyCallback(props.onAlertClick);
+  const onPointClick = useSteadyCallback(props.onPointClick);
   useEffect(() => {
     onChange.current = props.onChange;
   });
@@ -74,6 +81,7 @@ export function DashboardProvider(props: DashboardProviderProps): ReactElement {
       headingLevel,
       renderWidgetActions,
       onAlertClick,
+      onPointClick,
     }),
     [
       dashboard,
@@ -87,6 +95,7 @@ export function DashboardProvider(props: DashboardProviderProps): ReactElement {
       headingLevel,
       renderWidgetActions,
       onAlertClick,
+      onPointClick,
     ],
   );
   const live = useMemo(() => ({ hub, backendId: backend.id }), [hub, backend.id]);
@@ -95,7 +104,7 @@ export function DashboardProvider(props: DashboardProviderProps): ReactElement {
       <RefreshHubContext.Provider value={live}>
         <LiveChannel isLive={props.isLive ?? true} value={value} />
         {backend.rules !== undefined && <RuleWatch backend={backend} rules={backend.rules} store={store} />}
-        {props.children}
+        <SharedCrosshairContext.Provider value={crosshair}>{props.children}</SharedCrosshairContext.Provider>
       </RefreshHubContext.Provider>
     </DashboardContext.Provider>
   );
@@ -110,11 +119,13 @@ function LiveChannel({ isLive, value }: { readonly isLive: boolean; readonly val
 }
 
 /** Hosts write callbacks inline: the widgets get one that stays the same. */
-function useSteadyCallback(callback: ((alert: Alert) => void) | undefined): ((alert: Alert) => void) | undefined {
+function useSteadyCallback<TSubject>(
+  callback: ((subject: TSubject) => void) | undefined,
+): ((subject: TSubject) => void) | undefined {
   const latest = useRef(callback);
   useEffect(() => {
     latest.current = callback;
   });
-  const steady = useCallback((alert: Alert) => latest.current?.(alert), []);
+  const steady = useCallback((subject: TSubject) => latest.current?.(subject), []);
   return callback === undefined ? undefined : steady;
 }

@@ -23,6 +23,10 @@ export interface WidgetOutage {
 /** The whole state of one dashboard instance. It is read through hooks, and changed through its actions only. */
 export interface DashboardState {
   readonly values: DashboardValues;
+  /** The time ranges that the viewer had before, the oldest first. */
+  readonly pastTimeRanges: readonly TimeRange[];
+  /** The widgets whose table is shown in place of their view. */
+  readonly tableWidgetIds: ReadonlySet<string>;
   /** The widgets that are on the screen or near it. */
   readonly visibleWidgetIds: ReadonlySet<string>;
   /** The state of the live channel; `off` where there is none. */

@@ -1,8 +1,8 @@
 import type { Widget } from '@glasspane/core';
-import { type ReactElement, type ReactNode, useCallback } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useMemo } from 'react';
 import { isOutage } from '../query/combineResults.ts';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
-import { WidgetPane } from '../widget/WidgetPane.tsx';
+import { WidgetPane, type WidgetPaneProps } from '../widget/WidgetPane.tsx';
 import { useDashboardContext, useDashboardState } from './DashboardContext.ts';
 import type { WidgetOutage } from './DashboardState.ts';
 import { useDashboardTimeRange } from './useDashboardTimeRange.ts';
@@ -20,7 +20,9 @@ export function DashboardWidget({ widget, actions }: DashboardWidgetProps): Reac
   const context = useDashboardContext('DashboardWidget');
   const { backend, definitions, clock, locale, timeZone, headingLevel } = context;
   const { refreshIntervalMs, isPaused, variables } = useDashboardState('DashboardWidget', (state) => state.values);
-  const { timeRange, setTimeRange } = useDashboardTimeRange();
+  const { timeRange } = useDashboardTimeRange();
+  const isTable = useDashboardState('DashboardWidget', (state) => state.tableWidgetIds.has(widget.id));
+  const answers = useAnswers(widget);
   const alerts = useWidgetAlerts(widget);
   return (
     <WidgetPane
@@ -37,9 +39,26 @@ export function DashboardWidget({ widget, actions }: DashboardWidgetProps): Reac
       headingLevel={headingLevel}
       actions={actions ?? context.renderWidgetActions?.(widget)}
       alarm={alerts.length === 0 ? undefined : { alerts, locale, timeZone, onAlertClick: context.onAlertClick }}
-      onTimeRangeSelect={({ startMs, endMs }) => setTimeRange({ from: toIso(startMs), to: toIso(endMs) })}
+      {...answers}
+      table={{ isShown: isTable, toggle: () => context.store.getState().toggleTable(widget.id) }}
       onState={useOutageReport(widget.id)}
     />
+  );
+}
+
+type Answers = Pick<WidgetPaneProps, 'onTimeRangeSelect' | 'onZoomBack' | 'onPointClick'>;
+
+/** Returns what a widget tells the dashboard, the same functions at every render, so that its view need not render for them. */
+function useAnswers(widget: Widget): Answers {
+  const { store, onPointClick } = useDashboardContext('useAnswers');
+  return useMemo(
+    () => ({
+      onTimeRangeSelect: ({ startMs, endMs }) =>
+        store.getState().change({ timeRange: { from: toIso(startMs), to: toIso(endMs) } }),
+      onZoomBack: () => store.getState().zoomBack(),
+      onPointClick: onPointClick === undefined ? undefined : (point) => onPointClick({ ...point, widget }),
+    }),
+    [store, onPointClick, widget],
   );
 }
 

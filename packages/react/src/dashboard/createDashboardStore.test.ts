@@ -47,4 +47,51 @@ describe('createDashboardStore', () => {
     store.getState().setOutage('a', undefined);
     expect([...store.getState().outages]).toEqual([['b', outage]]);
   });
+
+  it('remembers the time ranges of a viewer, and goes back through them', () => {
+    const store = createDashboardStore({ initial });
+    const [day, week] = [lastDay, { from: 'now-7d', to: 'now' }];
+    store.getState().change({ timeRange: day });
+    store.getState().change({ timeRange: { ...day } });
+    store.getState().change({ timeRange: week });
+    expect(store.getState().pastTimeRanges).toEqual([initial.timeRange, day]);
+    store.getState().zoomBack();
+    expect([store.getState().values.timeRange, store.getState().pastTimeRanges]).toEqual([day, [initial.timeRange]]);
+    store.getState().zoomBack();
+    store.getState().zoomBack();
+    expect([store.getState().values.timeRange, store.getState().pastTimeRanges]).toEqual([initial.timeRange, []]);
+  });
+
+  it('goes back to the first time range of all at once', () => {
+    const store = createDashboardStore({ initial });
+    store.getState().change({ timeRange: lastDay });
+    store.getState().change({ timeRange: { from: '0', to: '1' } });
+    store.getState().resetZoom();
+    expect([store.getState().values.timeRange, store.getState().pastTimeRanges]).toEqual([initial.timeRange, []]);
+  });
+
+  it('remembers a time range that the host controls only once the host took another one', () => {
+    const heard: Partial<DashboardValues>[] = [];
+    const store = createDashboardStore({ initial, onChange: (values) => heard.push(values) });
+    store.getState().control({ timeRange: initial.timeRange });
+    store.getState().change({ timeRange: lastDay });
+    expect(store.getState().pastTimeRanges).toEqual([]);
+    store.getState().control({ timeRange: lastDay });
+    expect(store.getState().pastTimeRanges).toEqual([initial.timeRange]);
+    store.getState().zoomBack();
+    expect([heard.at(-1), store.getState().pastTimeRanges]).toEqual([
+      { timeRange: initial.timeRange },
+      [initial.timeRange],
+    ]);
+    store.getState().control({ timeRange: initial.timeRange });
+    expect(store.getState().pastTimeRanges).toEqual([]);
+  });
+
+  it('keeps which widgets are shown as tables', () => {
+    const store = createDashboardStore({ initial });
+    store.getState().toggleTable('a');
+    store.getState().toggleTable('b');
+    store.getState().toggleTable('a');
+    expect([...store.getState().tableWidgetIds]).toEqual(['b']);
+  });
 });

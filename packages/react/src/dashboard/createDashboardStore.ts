@@ -1,4 +1,4 @@
-import type { AlertRuleStatus, LiveState } from '@glasspane/core';
+import type { AlertRuleStatus, LiveState, TimeRange } from '@glasspane/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DashboardState, DashboardValues, WidgetOutage } from './DashboardState.ts';
 
@@ -6,6 +6,12 @@ import type { DashboardState, DashboardValues, WidgetOutage } from './DashboardS
 export interface DashboardActions {
   /** Changes what a viewer can change; what the host controls is only asked for. */
   change(values: Partial<DashboardValues>): void;
+  /** Goes back to the time range before, if there is one; where the host controls it, asks the host to. */
+  zoomBack(): void;
+  /** Goes back to the first time range of all, in the same way. */
+  resetZoom(): void;
+  /** Shows the table of a widget in place of its view, or its view again. */
+  toggleTable(widgetId: string): void;
   /** Takes over the values that the host controls; the others stay as they are. */
   control(values: Partial<DashboardValues>): void;
   setWidgetVisible(widgetId: string, isVisible: boolean): void;
@@ -27,6 +33,7 @@ export function createDashboardStore({ initial, onChange }: CreateDashboardStore
   return createStore((set, get) => ({
     ...valuesSlice(initial, set, get, onChange),
     ...visibilitySlice(set, get),
+    ...tableSlice(set, get),
     ...connectionSlice(set, get),
     ...alertsSlice(set, get),
   }));
@@ -42,20 +49,66 @@ function valuesSlice(
   set: Set,
   get: Get,
   onChange: CreateDashboardStoreOptions['onChange'],
-): Pick<DashboardState, 'values'> & Pick<DashboardActions, 'change' | 'control'> {
+): Pick<DashboardState, 'values' | 'pastTimeRanges'> &
+  Pick<DashboardActions, 'change' | 'control' | 'zoomBack' | 'resetZoom'> {
   let controlled: Partial<DashboardValues> = {};
+  // What lies behind the viewer once the host does what it was asked for.
+  let askedPast: readonly TimeRange[] | undefined;
+  const go = (values: Partial<DashboardValues>, past: readonly TimeRange[]): void => {
+    const isAsked = values.timeRange !== undefined && controlled.timeRange !== undefined;
+    if (isAsked) askedPast = past;
+    set({
+      values: { ...get().values, ...values, ...controlled },
+      pastTimeRanges: isAsked ? get().pastTimeRanges : past,
+    });
+    onChange?.(values);
+  };
   return {
     values: initial,
+    pastTimeRanges: [],
     change(values) {
-      set({ values: { ...get().values, ...values, ...controlled } });
-      onChange?.(values);
+      const { pastTimeRanges, values: current } = get();
+      const isSame = values.timeRange === undefined || isSameRange(values.timeRange, current.timeRange);
+      go(values, isSame ? pastTimeRanges : [...pastTimeRanges, current.timeRange].slice(-mostPastRanges));
+    },
+    zoomBack() {
+      const { pastTimeRanges: past } = get();
+      const timeRange = past.at(-1);
+      if (timeRange !== undefined) go({ timeRange }, past.slice(0, -1));
+    },
+    resetZoom() {
+      const [timeRange] = get().pastTimeRanges;
+      if (timeRange !== undefined) go({ timeRange }, []);
     },
     control(values) {
       controlled = values;
       const current = get().values;
       const next = { ...current, ...values };
       // At mount they are in already; nobody needs to render again for that.
-      if (valueNames.some((name) => next[name] !== current[name])) set({ values: next });
+      if (valueNames.every((name) => next[name] === current[name])) return;
+      const isAnswer = askedPast !== undefined && !isSameRange(next.timeRange, current.timeRange);
+      set({ values: next, pastTimeRanges: (isAnswer ? askedPast : undefined) ?? get().pastTimeRanges });
+      if (isAnswer) askedPast = undefined;
+    },
+  };
+}
+
+const mostPastRanges = 50;
+
+function isSameRange(a: TimeRange, b: TimeRange): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+function tableSlice(
+  set: Set,
+  get: Get,
+): Pick<DashboardState, 'tableWidgetIds'> & Pick<DashboardActions, 'toggleTable'> {
+  return {
+    tableWidgetIds: new Set(),
+    toggleTable(widgetId) {
+      const tableWidgetIds = new Set(get().tableWidgetIds);
+      if (!tableWidgetIds.delete(widgetId)) tableWidgetIds.add(widgetId);
+      set({ tableWidgetIds });
     },
   };
 }

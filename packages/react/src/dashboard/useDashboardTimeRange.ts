@@ -10,6 +10,10 @@ export interface UseDashboardTimeRangeResult {
   readonly timeRange: TimeRange;
   /** Changes the time range; where the host controls it, asks the host to. */
   setTimeRange(timeRange: TimeRange): void;
+  /** Whether there is a time range that the viewer had before. */
+  readonly canZoomBack: boolean;
+  /** Goes back to the time range before, if there is one; where the host controls it, asks the host to. */
+  zoomBack(): void;
 }
 
 /**
@@ -21,5 +25,11 @@ export interface UseDashboardTimeRangeResult {
 export function useDashboardTimeRange(): UseDashboardTimeRangeResult {
   const { store } = useDashboardContext('useDashboardTimeRange');
   const timeRange = useDashboardState('useDashboardTimeRange', (state) => state.values.timeRange);
-  return { timeRange, setTimeRange: (next) => store.getState().change({ timeRange: next }) };
+  const canZoomBack = useDashboardState('useDashboardTimeRange', (state) => state.pastTimeRanges.length > 0);
+  return {
+    timeRange,
+    setTimeRange: (next) => store.getState().change({ timeRange: next }),
+    canZoomBack,
+    zoomBack: () => store.getState().zoomBack(),
+  };
 }

@@ -1,6 +1,8 @@
 import type { Alert, Backend, Clock, FieldOptions, Query, TimeRange, VariableValues, Widget } from '@glasspane/core';
 import type { QueryClient } from '@tanstack/react-query';
 import { type ReactElement, useMemo } from 'react';
+import type { WidgetPointClick } from '../chart/interaction/PointClick.ts';
+import { useDashboardContext } from '../dashboard/DashboardContext.ts';
 import { DashboardProvider } from '../dashboard/DashboardProvider.tsx';
 import { DashboardWidget } from '../dashboard/DashboardWidget.tsx';
 import { useDashboardTimeRange } from '../dashboard/useDashboardTimeRange.ts';
@@ -40,6 +42,11 @@ export interface TimeSeriesChartProps {
    * where it has one.
    */
   readonly onAlertClick?: ((alert: Alert) => void) | undefined;
+  /**
+   * Hears of the samples, bars, slices and cells that a viewer clicks or takes with Enter: to drill down. A call of
+   * `preventDefault` on what it is given keeps the chart from pinning its tooltip.
+   */
+  readonly onPointClick?: ((point: WidgetPointClick) => void) | undefined;
   /**
    * The height, frame included, in CSS pixels or as CSS has it. The width is the container's.
    *
@@ -117,6 +124,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps): ReactElement {
           timeZone={props.timeZone}
           headingLevel={props.headingLevel ?? 3}
           onAlertClick={props.onAlertClick}
+          onPointClick={props.onPointClick}
           onChange={(values) => values.timeRange !== undefined && onTimeRangeChange?.(values.timeRange)}
         >
           <Chart {...props} />
@@ -128,16 +136,15 @@ export function TimeSeriesChart(props: TimeSeriesChartProps): ReactElement {
 
 function Chart(props: TimeSeriesChartProps): ReactElement {
   const widget = useChartWidget(props);
-  const { timeRange, setTimeRange } = useDashboardTimeRange();
-  const start = props.defaultTimeRange ?? lastHour;
-  const isZoomed = props.timeRange === undefined && (timeRange.from !== start.from || timeRange.to !== start.to);
+  const { store } = useDashboardContext('TimeSeriesChart');
+  const { canZoomBack } = useDashboardTimeRange();
   return (
     <div className="gp-embed-box" style={{ height: props.height ?? 240 }}>
       <DashboardWidget
         widget={widget}
         actions={
-          isZoomed && (
-            <button type="button" className="gp-button" data-size="small" onClick={() => setTimeRange(start)}>
+          canZoomBack && (
+            <button type="button" className="gp-button" data-size="small" onClick={() => store.getState().resetZoom()}>
               Reset zoom
             </button>
           )

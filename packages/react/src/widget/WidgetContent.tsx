@@ -1,5 +1,6 @@
 import type { AbsoluteTimeRange, Backend, Capability, DocumentIssue, GlasspaneError, Widget } from '@glasspane/core';
 import type { ReactElement } from 'react';
+import type { PointClick } from '../chart/interaction/PointClick.ts';
 import type { ElementSize } from '../provider/useElementSize.ts';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
 import type { AnyWidgetDefinition, WidgetQueryResult } from './defineWidget.ts';
@@ -7,6 +8,7 @@ import { errorText } from './errorText.ts';
 import { isEmpty, missingCapabilities } from './missingCapabilities.ts';
 import { parseOptions } from './parseOptions.ts';
 import { useTransformedResults } from './useTransformedResults.ts';
+import { WidgetDataTable } from './WidgetDataTable.tsx';
 import { WidgetErrorBoundary } from './WidgetErrorBoundary.tsx';
 import { WidgetMessage } from './WidgetMessage.tsx';
 import { WidgetSkeleton } from './WidgetSkeleton.tsx';
@@ -23,7 +25,11 @@ export interface WidgetContentProps {
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
   onRetry(): void;
+  /** Whether the table of the widget is shown in place of its view. */
+  readonly isTable: boolean;
   onTimeRangeSelect(range: AbsoluteTimeRange): void;
+  onZoomBack?: (() => void) | undefined;
+  readonly onPointClick?: ((point: PointClick) => void) | undefined;
 }
 
 /** Shows the view of a widget, or says why there is none. */
@@ -44,22 +50,34 @@ export function WidgetContent(props: WidgetContentProps): ReactElement {
   const { timeRange } = state;
   const { results } = transformed;
   if (isEmpty(results) && widget.field?.noValue === undefined) return <Empty results={results} />;
+  const view = {
+    widget,
+    options: parsed.options,
+    results,
+    timeRange,
+    width: size.width,
+    height: size.height,
+    locale: props.locale,
+    timeZone: props.timeZone,
+  };
+  const { onTimeRangeSelect, onZoomBack = ignore, onPointClick } = props;
   return (
-    <WidgetErrorBoundary resetKey={widget}>
-      <definition.View
-        widget={widget}
-        options={parsed.options}
-        results={results}
-        timeRange={timeRange}
-        width={size.width}
-        height={size.height}
-        locale={props.locale}
-        timeZone={props.timeZone}
-        onTimeRangeSelect={props.onTimeRangeSelect}
-      />
+    <WidgetErrorBoundary resetKey={widget} key={props.isTable ? 'table' : 'view'}>
+      {props.isTable && definition.toTable !== undefined ? (
+        <WidgetDataTable {...view} toTable={definition.toTable} />
+      ) : (
+        <definition.View
+          {...view}
+          onTimeRangeSelect={onTimeRangeSelect}
+          onZoomBack={onZoomBack}
+          onPointClick={onPointClick}
+        />
+      )}
     </WidgetErrorBoundary>
   );
 }
+
+function ignore(): void {}
 
 function UnknownType({ type }: { readonly type: string }): ReactElement {
   return (

@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, type Ref, useId } from 'react';
 import { AlertBadge, alarmState, type WidgetAlarm } from './AlertBadge.tsx';
 import { InfoTip } from './InfoTip.tsx';
 import { NoticesBadge } from './NoticesBadge.tsx';
+import { TableToggle, type TableView } from './TableToggle.tsx';
 
 /** The level of a heading. */
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
@@ -25,6 +26,8 @@ export interface WidgetFrameProps {
   readonly actions?: ReactNode;
   /** The alerts of the widget's metrics, where there are any. */
   readonly alarm?: WidgetAlarm | undefined;
+  /** Left out: it has no table to show instead. */
+  readonly table?: TableView | undefined;
   readonly frameRef?: Ref<HTMLElement> | undefined;
   readonly bodyRef?: Ref<HTMLDivElement> | undefined;
   readonly children: ReactNode;
@@ -59,6 +62,7 @@ export function WidgetFrame(props: WidgetFrameProps): ReactElement {
             {props.staleText}
           </InfoTip>
         )}
+        {props.table !== undefined && <TableToggle title={props.title} table={props.table} />}
         {props.actions}
       </header>
       {props.isOutdated && <div className="gp-progress" aria-hidden="true" />}

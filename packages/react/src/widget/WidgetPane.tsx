@@ -8,6 +8,7 @@ import {
   type Widget,
 } from '@glasspane/core';
 import { type ReactElement, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { PointClick } from '../chart/interaction/PointClick.ts';
 import { useElementSize } from '../provider/useElementSize.ts';
 import { isOutage } from '../query/combineResults.ts';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
@@ -16,6 +17,7 @@ import { useMetricQueries } from '../query/useMetricQueries.ts';
 import type { WidgetAlarm } from './AlertBadge.tsx';
 import type { AnyWidgetDefinition } from './defineWidget.ts';
 import { metricQueriesOf } from './metricQueriesOf.ts';
+import type { TableView } from './TableToggle.tsx';
 import { WidgetContent } from './WidgetContent.tsx';
 import { type WidgetEnvironment, WidgetEnvironmentContext } from './WidgetEnvironment.ts';
 import { type HeadingLevel, WidgetFrame } from './WidgetFrame.tsx';
@@ -39,6 +41,10 @@ export interface WidgetPaneProps {
   /** The alerts of the widget's metrics, where there are any. */
   readonly alarm?: WidgetAlarm | undefined;
   onTimeRangeSelect(range: AbsoluteTimeRange): void;
+  onZoomBack?(): void;
+  readonly onPointClick?: ((point: PointClick) => void) | undefined;
+  /** Whether the table of the widget is shown in place of its view; left out: it has none. */
+  readonly table?: TableView | undefined;
   /** Hears of the state of the widget's queries; must be the same function at every render. */
   onState?: ((state: MetricQueriesState | undefined) => void) | undefined;
 }
@@ -78,6 +84,7 @@ export function WidgetPane(props: WidgetPaneProps): ReactElement {
       staleText={hasData ? toStaleText(state, props) : undefined}
       actions={props.actions}
       alarm={props.alarm}
+      table={hasData && canShowTable(definition) ? props.table : undefined}
       frameRef={frameRef}
       bodyRef={bodyRef}
     >
@@ -91,11 +98,18 @@ export function WidgetPane(props: WidgetPaneProps): ReactElement {
           locale={locale}
           timeZone={timeZone}
           onRetry={refetch}
+          isTable={props.table?.isShown === true && canShowTable(definition)}
           onTimeRangeSelect={props.onTimeRangeSelect}
+          onZoomBack={props.onZoomBack}
+          onPointClick={props.onPointClick}
         />
       </WidgetEnvironmentContext.Provider>
     </WidgetFrame>
   );
+}
+
+function canShowTable(definition: AnyWidgetDefinition | undefined): boolean {
+  return definition?.toTable !== undefined && definition.isTabular !== true;
 }
 
 function useEnvironment(props: WidgetPaneProps): WidgetEnvironment {

@@ -133,8 +133,16 @@ export interface WidgetDefinition<TOptions> {
    * none.
    */
   readonly Svg?: ComponentType<WidgetSvgProps<TOptions>> | undefined;
-  /** Makes the table that CSV files hold of the widget. Left out: the columns of its results. */
+  /**
+   * Makes the table that CSV files hold of the widget, and that is shown in place of its view when a viewer wants it. Left
+   * out: files hold the columns of its results, and its view cannot be swapped.
+   */
   readonly toTable?: ((input: WidgetTableInput<TOptions>) => WidgetTable) | undefined;
+  /**
+   * Whether the view is a table or text already. Left out: no, and viewers can swap the view by the table that `toTable`
+   * makes.
+   */
+  readonly isTabular?: boolean | undefined;
 }
 
 /**

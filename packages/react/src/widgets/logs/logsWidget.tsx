@@ -19,6 +19,7 @@ export const logsWidget: WidgetDefinition<LogsOptions> = defineWidget({
   ask: askLogs,
   Svg: LogsSvg,
   toTable: toLogTable,
+  isTabular: true,
 });
 
 function LogsWidgetView({ widget, options, ...room }: WidgetViewProps<LogsOptions>): ReactElement {

@@ -13,6 +13,7 @@ export const textWidget: WidgetDefinition<TextOptions> = defineWidget({
   View: TextWidgetView,
   Svg: TextSvg,
   toTable: ({ options }) => ({ columns: [{ name: 'Text', kind: 'value' }], rows: [[options.content ?? '']] }),
+  isTabular: true,
 });
 
 function TextWidgetView({ widget, options, width, height }: WidgetViewProps<TextOptions>): ReactElement {
