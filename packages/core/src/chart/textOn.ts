@@ -1,5 +1,5 @@
 /**
- * Returns the colour of text that is read best on a background, given as hex: nearly black or white.
+ * Returns the colour of text that is read best on a background, given as hex: black or white.
  *
  * @public
  */
@@ -11,5 +11,5 @@ export function textOn(background: string): string {
   };
   const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
   // Where the contrast with white, (1 + 0.05) / (luminance + 0.05), is as large as that with black.
-  return luminance > 0.179 ? '#111418' : '#ffffff';
+  return luminance > 0.179 ? '#000000' : '#ffffff';
 }

@@ -37,7 +37,10 @@ export interface WidgetTransformation {
 export interface Widget {
   /** Unique within the dashboard. */
   readonly id: string;
-  /** The kind of widget: a built-in one (`timeSeries`, `stat`, `gauge`, `table`, `text`, `logs`) or one that the host registered. */
+  /**
+   * The kind of widget: one that the host registered, or a built-in one: `timeSeries`, `stat`, `gauge`, `barGauge`, `barChart`,
+   * `topList`, `pie`, `treemap`, `histogram`, `heatmap`, `stateTimeline`, `statusHistory`, `slo`, `cost`, `table`, `text`, `logs`.
+   */
   readonly type: string;
   readonly title: string;
   readonly description?: string | undefined;

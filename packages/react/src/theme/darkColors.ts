@@ -12,7 +12,7 @@ export const DARK_COLORS: ThemeColors = {
   accent: '#8ab0ff',
   'grid-line': '#242933',
   'axis-line': '#3a414e',
-  good: '#4cc38a',
+  good: '#4ecf9c',
   warning: '#e5b83b',
   serious: '#f5904a',
   critical: '#ff6b6b',

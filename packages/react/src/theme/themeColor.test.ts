@@ -10,10 +10,30 @@ describe('themeColor', () => {
     ]);
   });
 
-  it.each(['red', 'url(https://evil.example)', '#12', '#12345z', 'constructor', ''])(
-    'takes %j for neutral',
-    (color) => {
-      expect(themeColor(color)).toBe('var(--gp-neutral, #5b6472)');
-    },
-  );
+  it('takes places in the palette', () => {
+    expect([themeColor('series-1'), themeColor('series-10')]).toEqual([
+      'var(--gp-series-1, #4173e2)',
+      'var(--gp-series-10, #324260)',
+    ]);
+  });
+
+  it('takes places on a scale of colours, one for each theme where they differ', () => {
+    expect(themeColor('viridis@0')).toBe('#440154');
+    expect(themeColor('blues@0.5')).toMatch(/^light-dark\(#[\da-f]{6}, #[\da-f]{6}\)$/);
+  });
+
+  it.each([
+    'series-0',
+    'series-11',
+    'blues@2',
+    'x) @0.5',
+    'red',
+    'url(https://evil.example)',
+    '#12',
+    '#12345z',
+    'constructor',
+    '',
+  ])('takes %j for neutral', (color) => {
+    expect(themeColor(color)).toBe('var(--gp-neutral, #5b6472)');
+  });
 });

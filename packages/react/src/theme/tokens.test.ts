@@ -66,9 +66,11 @@ function distance(a: Rgb, b: Rgb): number {
 }
 
 describe.each(themes)('the %s theme', (theme) => {
-  it('draws series and semantic colours at 3:1 or more on its surface', () => {
-    const weak = [...seriesNames, ...Object.keys(SEMANTIC_COLORS), 'focus', 'border-strong'].filter(
-      (name) => contrast(color(name, theme), color('surface', theme)) < 3,
+  it('draws series and semantic colours at 3:1 or more on every surface', () => {
+    const weak = surfaces.flatMap((surface) =>
+      [...seriesNames, ...Object.keys(SEMANTIC_COLORS), 'focus', 'border-strong']
+        .filter((name) => contrast(color(name, theme), color(surface, theme)) < 3)
+        .map((name) => `${name} on ${surface}`),
     );
     expect(weak).toEqual([]);
   });
@@ -81,6 +83,15 @@ describe.each(themes)('the %s theme', (theme) => {
     );
     expect(weak).toEqual([]);
   });
+
+  it.each(Object.keys(VISION))(
+    'has a colour for what is good that %s vision tells from those for what is not',
+    (vision) => {
+      const seenAs = (name: string): Rgb => oklab(seen(color(name, theme), vision));
+      const alike = ['warning', 'serious', 'critical'].filter((name) => distance(seenAs('good'), seenAs(name)) < 0.05);
+      expect(alike).toEqual([]);
+    },
+  );
 
   it.each(Object.keys(VISION))('has series colours that %s vision tells apart', (vision) => {
     const colors = seriesNames.map((name) => ({ name, lab: oklab(seen(color(name, theme), vision)) }));
