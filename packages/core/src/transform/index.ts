@@ -1,4 +1,5 @@
 export { applyTransformations } from './applyTransformations.ts';
+export { type OrderColumn, orderKeys, orderRows } from './columns/orderRows.ts';
 export type {
   CalculateFieldTransformation,
   Calculation,

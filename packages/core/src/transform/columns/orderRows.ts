@@ -4,6 +4,8 @@ import { lastOf } from './lastOf.ts';
 /**
  * Returns numbers that are in the same order as the cells of a field; `NaN` for cells that have no place: gaps, `NaN`,
  * empty texts. Texts are in the order of the locale, numbers in them by value; courses by their last sample.
+ *
+ * @public
  */
 export function orderKeys(field: Field, locale: string | undefined): Float64Array {
   switch (field.kind) {
@@ -34,7 +36,11 @@ function textRanks(texts: readonly string[], locale: string | undefined): Float6
   return Float64Array.from(texts, (text) => ranks.get(text) ?? Number.NaN);
 }
 
-/** One of the columns that rows are ordered by. */
+/**
+ * One of the columns that rows are ordered by.
+ *
+ * @public
+ */
 export interface OrderColumn {
   readonly keys: Float64Array;
   readonly isDescending: boolean;
@@ -43,6 +49,8 @@ export interface OrderColumn {
 /**
  * Returns the rows in order: by the first column, and where that has equal keys by the next; otherwise as they were.
  * Keys that are `NaN` come last in both directions.
+ *
+ * @public
  */
 export function orderRows(columns: readonly OrderColumn[], length: number): Uint32Array {
   let rows: Uint32Array = new Uint32Array(length);

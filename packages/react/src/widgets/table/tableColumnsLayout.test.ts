@@ -4,7 +4,7 @@ import { tableColumnsLayout } from './tableColumnsLayout.ts';
 
 describe('tableColumnsLayout', () => {
   it('fills the width, and lets the widest columns give way', () => {
-    const places = tableColumnsLayout([['id'], ['x'.repeat(400)], ['value']], 12, 600);
+    const places = tableColumnsLayout([{ texts: ['id'] }, { texts: ['x'.repeat(400)] }, { texts: ['value'] }], 12, 600);
     expect(places.map(({ x }) => Math.round(x))).toEqual([0, 64, 536]);
   });
 
@@ -15,7 +15,11 @@ describe('tableColumnsLayout', () => {
     });
     fc.assert(
       fc.property(texts, fc.integer({ min: 40, max: 2000 }), (columns, width) => {
-        const last = tableColumnsLayout(columns, 12, width).at(-1);
+        const last = tableColumnsLayout(
+          columns.map((one) => ({ texts: one })),
+          12,
+          width,
+        ).at(-1);
         expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(width);
       }),
     );

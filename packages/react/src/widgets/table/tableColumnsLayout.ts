@@ -15,15 +15,16 @@ const MIN_WIDTH = 48;
  * Returns where the columns stand so that they fill the width: each as wide as its longest text, and where there is no
  * room for that, the widest ones give way.
  *
- * @param texts - The texts of each column, its head among them.
+ * @param columns - The texts of each column, its head among them, and the width that it is to have, if any.
  */
 export function tableColumnsLayout(
-  texts: readonly (readonly string[])[],
+  columns: readonly { readonly texts: readonly string[]; readonly width?: number | undefined }[],
   size: number,
   width: number,
 ): readonly PlacedColumn[] {
-  const wanted = texts.map(
-    (column) => Math.max(MIN_WIDTH, ...column.map((text) => textWidth(text, size))) + CELL_PADDING * 2,
+  const wanted = columns.map(
+    (column) =>
+      column.width ?? Math.max(MIN_WIDTH, ...column.texts.map((text) => textWidth(text, size))) + CELL_PADDING * 2,
   );
   const widths = shareWidth(wanted, width);
   let x = 0;
