@@ -1,5 +1,6 @@
 import {
   type AlertSource,
+  type AnnotationSource,
   type Backend,
   type Clock,
   type DashboardStore,
@@ -12,6 +13,7 @@ import {
 import type { EvaluationLimits } from '@glasspane/promql';
 import { randomId } from '../internal/randomId.ts';
 import { systemClock } from '../internal/systemClock.ts';
+import { createMemoryAnnotations } from './createMemoryAnnotations.ts';
 import { createMemoryDashboards } from './createMemoryDashboards.ts';
 import { createMemorySilences } from './createMemorySilences.ts';
 import { answer } from './createQuerySource.ts';
@@ -49,6 +51,7 @@ export interface MemoryBackendOptions {
  */
 export interface MemoryBackend extends Backend {
   readonly alerts: AlertSource;
+  readonly annotations: Required<AnnotationSource>;
   readonly dashboards: DashboardStore;
   readonly rules: RuleSource;
   readonly silences: SilenceStore;
@@ -108,6 +111,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     store,
     sink,
     logs,
+    annotations: createMemoryAnnotations(),
     dashboards: createMemoryDashboards(clock),
     rules: rules.source,
     alerts: rules.alerts,

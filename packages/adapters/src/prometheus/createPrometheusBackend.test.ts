@@ -48,6 +48,28 @@ function endless(pauseMs = 0) {
 const instant = { expr: 'up{a="b&c"}', timeMs: 1_700_000_000_123 };
 
 describe('createPrometheusBackend', () => {
+  it('asks for exemplars, and reads them with their labels', async () => {
+    const { sent, backend } = over(() =>
+      success([
+        {
+          seriesLabels: { __name__: 'request_seconds_bucket', le: '1' },
+          exemplars: [{ labels: { trace_id: 'abc' }, value: '0.7', timestamp: 1700000000.5 }],
+        },
+      ]),
+    );
+    const request = { expr: 'request_seconds_bucket', startMs: 1_700_000_000_000, endMs: 1_700_000_060_000 };
+    expect(await backend.metrics.queryExemplars?.(request)).toEqual([
+      {
+        labels: { __name__: 'request_seconds_bucket', le: '1' },
+        exemplars: [{ labels: { trace_id: 'abc' }, value: 0.7, timeMs: 1_700_000_000_500 }],
+      },
+    ]);
+    expect(sent[0]?.url).toBe('https://prom.example/prefix/api/v1/query_exemplars');
+    expect(sent[0]?.body).toBe('query=request_seconds_bucket&start=1700000000&end=1700000060');
+    const broken = over(() => success([{ seriesLabels: {}, exemplars: [{ labels: {}, value: 7, timestamp: 1 }] }]));
+    await expect(broken.backend.metrics.queryExemplars?.(request)).rejects.toThrow('data[0].exemplars[0]');
+  });
+
   it('sends a query as a form, under the prefix of the address', async () => {
     const { sent, backend } = over(emptyVector, { timeoutMs: 5000 });
     await backend.metrics.queryInstant({ ...instant, limit: 10 });

@@ -2,13 +2,21 @@ import type { MetricSource } from '@glasspane/core';
 import { checkRange } from '../checkRange.ts';
 import type { ApiClient } from './ApiClient.ts';
 import { badResponse } from './badResponse.ts';
+import { decodeExemplars } from './decodeExemplars.ts';
 import { decodeInstant } from './decodeInstant.ts';
 import { decodeLabels } from './decodeLabels.ts';
 import { decodeMetadata } from './decodeMetadata.ts';
 import { decodeRange } from './decodeRange.ts';
 import type { ApiAnswer } from './envelope.ts';
 import { asArray } from './json.ts';
-import { instantParams, labelParams, metadataParams, rangeParams, seriesParams } from './requestParams.ts';
+import {
+  exemplarParams,
+  instantParams,
+  labelParams,
+  metadataParams,
+  rangeParams,
+  seriesParams,
+} from './requestParams.ts';
 
 /** Makes a metric source of a client of the Prometheus HTTP API. */
 export function createApiMetricSource(client: ApiClient): MetricSource {
@@ -43,6 +51,10 @@ export function createApiMetricSource(client: ApiClient): MetricSource {
     async metadata(request, signal) {
       const { data } = await client.get('metadata', metadataParams(request), signal);
       return decodeMetadata(data).slice(0, request.limit);
+    },
+    async queryExemplars(request, signal) {
+      const { data } = await client.query('query_exemplars', exemplarParams(request), signal);
+      return decodeExemplars(data);
     },
   };
 }

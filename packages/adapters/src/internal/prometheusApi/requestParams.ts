@@ -1,4 +1,4 @@
-import type { InstantRequest, LabelRequest, RangeRequest } from '@glasspane/core';
+import type { ExemplarRequest, InstantRequest, LabelRequest, RangeRequest } from '@glasspane/core';
 import type { RequestParams } from './HttpTransport.ts';
 
 /** Selects every series that has a name: the API wants at least one matcher that no empty label satisfies. */
@@ -16,6 +16,14 @@ export function rangeParams({ expr, startMs, endMs, stepMs, limit }: RangeReques
     ['step', seconds(stepMs)],
     ['timeout', timeout(timeoutMs)],
     ...limitParam(limit),
+  ];
+}
+
+export function exemplarParams({ expr, startMs, endMs }: ExemplarRequest): RequestParams {
+  return [
+    ['query', expr],
+    ['start', seconds(startMs)],
+    ['end', seconds(endMs)],
   ];
 }
 

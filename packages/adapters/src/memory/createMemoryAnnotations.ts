@@ -1,0 +1,34 @@
+import { type Annotation, type AnnotationRequest, type AnnotationSource, parseAnnotation } from '@glasspane/core';
+import { randomId } from '../internal/randomId.ts';
+import { answer } from './createQuerySource.ts';
+import { missing, taken } from './documentErrors.ts';
+
+/** Annotations in this process. */
+export function createMemoryAnnotations(): Required<AnnotationSource> {
+  const stored = new Map<string, Annotation>();
+  return {
+    list: (request, signal) =>
+      answer(signal, () =>
+        [...stored.values()].filter((one) => isWanted(one, request)).sort((a, b) => a.timeMs - b.timeMs),
+      ),
+    create: (annotation, signal) =>
+      answer(signal, () => {
+        // A copy, because the host may go on with the object that it gave.
+        const parsed = parseAnnotation(structuredClone({ ...annotation, id: annotation.id ?? randomId('annotation') }));
+        if (stored.has(parsed.id)) throw taken('annotation', parsed.id);
+        stored.set(parsed.id, parsed);
+        return parsed;
+      }),
+    delete: (id, signal) =>
+      answer(signal, () => {
+        if (!stored.delete(id)) throw missing('annotation', id);
+      }),
+  };
+}
+
+function isWanted(annotation: Annotation, { startMs, endMs, dashboardId, tags = [] }: AnnotationRequest): boolean {
+  const { timeMs, endMs: lastMs = timeMs } = annotation;
+  const isHere =
+    dashboardId === undefined || annotation.dashboardId === undefined || annotation.dashboardId === dashboardId;
+  return timeMs <= endMs && lastMs >= startMs && isHere && tags.every((tag) => annotation.tags?.includes(tag) === true);
+}
