@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { sampleFrame, sampleRange, withSampleGaps } from '../charts/sampleData.ts';
 import { Tile } from '../charts/Tile.tsx';
+import { speakFirstMark } from './hoverMark.ts';
 import { sampleBuckets, sampleValues } from './sampleBuckets.ts';
 
 const buckets = sampleBuckets();
@@ -33,6 +34,16 @@ export default meta;
 type Story = StoryObj<typeof HeatmapView>;
 
 export const PrometheusBuckets: Story = {};
+
+export const KeyboardReadsCells: Story = {
+  play: async ({ canvasElement }) => {
+    const spoken = await speakFirstMark(canvasElement, '{ArrowRight}{PageDown}{ArrowUp}{ArrowRight}');
+    await expect(spoken).toBe('Wed, Mar 11, 2026, 06:00:00 – 06:03:00: 5\u00a0ms – 10\u00a0ms 1.96\u00a0req/s');
+    await expect(canvasElement.querySelector('.gp-mark-ring')).toBeVisible();
+  },
+};
+
+export const OtherColors: Story = { args: { field: { unit: 's', color: { by: 'scale', scale: 'viridis' } } } };
 
 export const LogarithmicColors: Story = { args: { options: { countUnit: 'reqps', colorScale: 'log' } } };
 

@@ -1,9 +1,11 @@
 import { type ReactElement, useMemo } from 'react';
+import { HiddenTable } from '../../chart/categories/HiddenTable.tsx';
+import { MarkFigure } from '../../chart/categories/MarkFigure.tsx';
 import { useIsServerRendered } from '../../provider/useIsServerRendered.ts';
 import type { FrameViewProps } from '../FrameViewProps.ts';
-import { HiddenTable } from '../HiddenTable.tsx';
 import { describeHeatmap } from './describeHeatmap.ts';
 import { HeatmapCanvas } from './HeatmapCanvas.tsx';
+import { HeatmapInteraction } from './HeatmapInteraction.tsx';
 import type { HeatmapOptions } from './HeatmapOptions.ts';
 import { HeatmapPicture } from './HeatmapPicture.tsx';
 import { useHeatmapPlot } from './useHeatmapPlot.ts';
@@ -34,20 +36,19 @@ export function HeatmapView(props: HeatmapViewProps): ReactElement {
   const isCanvas = !useIsServerRendered() && count >= CANVAS_FROM;
   const { sentence, rows } = useMemo(() => describeHeatmap(plot), [plot]);
   return (
-    <figure className="gp-chart" style={{ width, height }} aria-label={title}>
-      {isCanvas ? <HeatmapCanvas plot={plot} /> : null}
-      <svg
-        className="gp-chart-svg"
-        xmlns="http://www.w3.org/2000/svg"
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`${title}: ${sentence}`}
-      >
-        <HeatmapPicture plot={plot} hasCells={!isCanvas} />
-      </svg>
-      <HiddenTable caption={title} columns={['Bucket', 'Mean count', 'Largest count']} rows={rows} />
-    </figure>
+    <MarkFigure
+      width={width}
+      height={height}
+      title={title}
+      sentence={sentence}
+      backdrop={isCanvas ? <HeatmapCanvas plot={plot} /> : null}
+      picture={<HeatmapPicture plot={plot} hasCells={!isCanvas} />}
+      pictureWidth={width}
+      pictureHeight={height}
+      interaction={
+        <HeatmapInteraction plot={plot} title={title} onPointClick={props.onPointClick} locale={props.locale} />
+      }
+      table={<HiddenTable caption={title} head={['Bucket', 'Mean count', 'Largest count']} rows={rows} />}
+    />
   );
 }

@@ -22,9 +22,14 @@ export function countDomain(counts: Float64Array, options: HeatmapOptions): Coun
 }
 
 /** Returns where a count is between the ends of its domain, 0 to 1. */
-export function countPosition(count: number, { min, max, isLog }: CountDomain): number {
+function countPosition(count: number, { min, max, isLog }: CountDomain): number {
   const position = isLog
     ? Math.log(Math.max(count, min) / min) / Math.log(max / min)
     : (Math.max(count, min) - min) / (max - min);
   return Math.min(1, Math.max(0, position));
+}
+
+/** Returns which of so many colours a count has. */
+export function countLevel(count: number, domain: CountDomain, levels: number): number {
+  return Math.min(levels - 1, Math.floor(countPosition(count, domain) * levels));
 }

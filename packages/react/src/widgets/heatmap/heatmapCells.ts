@@ -1,6 +1,6 @@
 import type { PlotScales } from '../../chart/PlotScales.ts';
 import type { PlotRect } from '../../chart/plotLayout.ts';
-import { type CountDomain, countPosition } from './countDomain.ts';
+import { type CountDomain, countLevel } from './countDomain.ts';
 import type { HeatmapModel } from './heatmapModel.ts';
 
 /** How many colours a heatmap has: more of them nobody tells apart, and fewer make fewer marks. */
@@ -54,7 +54,7 @@ export function heatmapCells(
       const count = counts[row * times.length + column] ?? Number.NaN;
       const [from = 0, to = 0] = edges[column] ?? [];
       if (!(count > 0) || to <= from) continue;
-      const level = Math.min(LEVELS - 1, Math.floor(countPosition(count, domain) * LEVELS));
+      const level = countLevel(count, domain, LEVELS);
       if (run !== undefined && !isSpaced && run.level === level && run.to === from) {
         run.to = to;
       } else {

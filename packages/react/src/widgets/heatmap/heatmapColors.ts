@@ -1,5 +1,4 @@
 import type { FieldOptions } from '@glasspane/core';
-import { tokenColor } from '../../theme/colorTokens.ts';
 import { themeColor } from '../../theme/themeColor.ts';
 import { LEVELS } from './heatmapCells.ts';
 
@@ -10,9 +9,13 @@ export interface HeatColor {
   readonly opacity: number;
 }
 
-/** Returns the colour of each level, the faintest first. */
+/** Returns the colour of each level, that of the smallest counts first: along a scale, or one colour that comes up. */
 export function heatmapColors(field: FieldOptions | undefined): readonly HeatColor[] {
-  const color = field?.color;
-  const fill = color?.by === 'fixed' && color.color !== undefined ? themeColor(color.color) : tokenColor('series-1');
-  return Array.from({ length: LEVELS }, (_, level) => ({ fill, opacity: 0.1 + (0.9 * level) / (LEVELS - 1) }));
+  const { by, color, scale = 'blues' } = field?.color ?? {};
+  return Array.from({ length: LEVELS }, (_, level) => {
+    const ratio = level / (LEVELS - 1);
+    return by === 'fixed' && color !== undefined
+      ? { fill: themeColor(color), opacity: 0.1 + 0.9 * ratio }
+      : { fill: themeColor(`${scale}@${ratio.toFixed(3)}`), opacity: 1 };
+  });
 }
