@@ -4,6 +4,7 @@ export { AlertRuleList, type AlertRuleListProps } from './alerts/AlertRuleList.t
 export { SilenceButton, type SilenceButtonProps } from './alerts/SilenceButton.tsx';
 export { SilenceList, type SilenceListProps } from './alerts/SilenceList.tsx';
 export type { PointClick, WidgetPointClick } from './chart/interaction/PointClick.ts';
+export type { LegendOptions } from './chart/LegendOptions.ts';
 export type { TooltipOptions } from './chart/interaction/TooltipOptions.ts';
 export type { SeriesStyle } from './chart/series/SeriesStyle.ts';
 export { LiveIndicator, type LiveIndicatorProps } from './controls/LiveIndicator.tsx';

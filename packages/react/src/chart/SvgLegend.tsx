@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { SvgText } from '../drawing/SvgText.tsx';
 import type { LegendItem } from './ChartLegend.tsx';
 import type { LegendLayout } from './legendLayout.ts';
+import { SvgLegendTable } from './SvgLegendTable.tsx';
 import { textWidth } from './textWidth.ts';
 
 interface SvgLegendProps {
@@ -20,8 +21,17 @@ const GAP = 6;
 const ITEM_GAP = 16;
 const MAX_ITEM_WIDTH = 280;
 
-/** The names and last values of the series in a picture. What has no room is counted. */
+/** The names of the series and what is made of them, in a picture. What has no room is counted. */
 export function SvgLegend(props: SvgLegendProps): ReactElement {
+  const { layout, ...place } = props;
+  return layout.columns === undefined ? (
+    <SvgLegendList {...props} />
+  ) : (
+    <SvgLegendTable {...place} columns={layout.columns} />
+  );
+}
+
+function SvgLegendList(props: SvgLegendProps): ReactElement {
   const { items, x, y } = props;
   const places = placeItems(props);
   const left = items.length - places.length;

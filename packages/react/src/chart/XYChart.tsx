@@ -1,19 +1,19 @@
-import { type AbsoluteTimeRange, reduceField } from '@glasspane/core';
+import type { AbsoluteTimeRange } from '@glasspane/core';
 import { type ReactElement, useMemo, useRef } from 'react';
-import { ChartLegend, type LegendItem } from './ChartLegend.tsx';
+import { ChartLegend } from './ChartLegend.tsx';
 import { ChartPlot } from './ChartPlot.tsx';
 import { createPlotModel, type PlotAxisOptions } from './createPlotModel.ts';
 import { describeChart } from './describeChart.ts';
 import { type PlotAnswerProps, usePlotAnswers } from './interaction/usePlotAnswers.ts';
-import type { LegendPlacement } from './legendLayout.ts';
+import type { LegendSettings } from './LegendOptions.ts';
 import { noteOf } from './noteOf.ts';
 import type { PlotSeries } from './PlotSeries.ts';
 import { axisRoom } from './plotLayout.ts';
 import { SeriesSummaryTable } from './SeriesSummaryTable.tsx';
 import type { ThresholdStyle } from './ThresholdMarks.tsx';
-import { type Formatters, useFormatters } from './useFormatters.ts';
+import { useChartLegend } from './useChartLegend.ts';
+import { useFormatters } from './useFormatters.ts';
 import { useHighlight } from './useHighlight.ts';
-import { useLegendLayout } from './useLegendLayout.ts';
 import { useSeriesVisibility } from './useSeriesVisibility.ts';
 
 const NOTE_HEIGHT = 18;
@@ -35,7 +35,7 @@ export interface XYChartProps extends PlotAnswerProps {
   readonly left: PlotAxisOptions;
   /** The same; left out: there is no axis on the right. */
   readonly right?: PlotAxisOptions | undefined;
-  readonly legend: LegendPlacement;
+  readonly legend: LegendSettings;
   readonly thresholdStyle: ThresholdStyle;
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
@@ -50,8 +50,8 @@ export function XYChart(props: XYChartProps): ReactElement {
   const highlight = useHighlight(svg);
   const keys = useMemo(() => series.map(({ key }) => key), [series]);
   const { hiddenKeys, isolate, toggle } = useSeriesVisibility(keys);
-  const items = useMemo(() => legendItems(series, formatters), [series, formatters]);
-  const legend = useLegendLayout({ placement: props.legend, items, width, height });
+  const { values } = formatters;
+  const { items, layout: legend } = useChartLegend({ series, legend: props.legend, values, width, height });
   const note = noteOf({ notes, shownCount: series.length, omittedCount, locale: props.locale });
   const hasNote = note !== undefined && height > 60;
   const plotWidth = width - (legend.placement === 'right' ? legend.size : 0);
@@ -107,13 +107,4 @@ export function XYChart(props: XYChartProps): ReactElement {
       <SeriesSummaryTable series={description.series} caption={title} />
     </figure>
   );
-}
-
-function legendItems(series: readonly PlotSeries[], { values }: Formatters): readonly LegendItem[] {
-  return series.map(({ key, name, color, field: column, options }) => ({
-    key,
-    name,
-    color,
-    value: values.format(reduceField(column, 'last'), options).text,
-  }));
 }

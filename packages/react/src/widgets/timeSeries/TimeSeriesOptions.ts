@@ -1,6 +1,7 @@
 import { parseSpanMs } from '@glasspane/core/chart';
 import * as z from 'zod/mini';
 import { type TooltipOptions, tooltipOptionsSchema } from '../../chart/interaction/TooltipOptions.ts';
+import { type LegendOptions, legendOptionsSchema } from '../../chart/LegendOptions.ts';
 import { type SeriesStyle, seriesStyleShape } from '../../chart/series/SeriesStyle.ts';
 import type { OptionsSchema } from '../../widget/defineWidget.ts';
 
@@ -12,11 +13,11 @@ import type { OptionsSchema } from '../../widget/defineWidget.ts';
  */
 export interface TimeSeriesOptions extends SeriesStyle {
   /**
-   * Where the legend stands.
+   * Where the legend stands, and what it says of each series.
    *
    * @defaultValue 'auto'
    */
-  readonly legend?: 'auto' | 'below' | 'right' | 'none' | undefined;
+  readonly legend?: 'auto' | 'below' | 'right' | 'none' | LegendOptions | undefined;
   /** What the tooltip lists, and in which order. */
   readonly tooltip?: TooltipOptions | undefined;
   /**
@@ -58,7 +59,7 @@ const span = z.string().check(z.refine((text) => parseSpanMs(text) !== undefined
 /** The schema of {@link TimeSeriesOptions}. Options that it does not know are left alone. */
 export const timeSeriesOptionsSchema: OptionsSchema<TimeSeriesOptions> = z.looseObject({
   ...seriesStyleShape,
-  legend: z.optional(z.enum(['auto', 'below', 'right', 'none'])),
+  legend: z.optional(legendOptionsSchema),
   tooltip: z.optional(tooltipOptionsSchema),
   thresholds: z.optional(z.enum(['off', 'line', 'band'])),
   maxSeries: z.optional(z.int().check(z.minimum(1))),

@@ -1,6 +1,6 @@
-import { reduceField } from '@glasspane/core';
 import type { ReactElement } from 'react';
 import { createPlotModel } from '../../chart/createPlotModel.ts';
+import { legendColumns, legendItems } from '../../chart/legendItems.ts';
 import { legendLayout } from '../../chart/legendLayout.ts';
 import { noteOf } from '../../chart/noteOf.ts';
 import { PlotPicture } from '../../chart/PlotPicture.tsx';
@@ -23,13 +23,9 @@ export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactEl
   const read = comparedSeries({ ...seriesInputOf(results, widget), limit: settings.maxSeries }, props.options.compare);
   const { series, arrange, left, right, notes } = timeSeriesPlan(read.series, widget.field, props.options);
   const note = noteOf({ notes, shownCount: series.length, omittedCount: read.omittedCount, locale });
-  const items = series.map(({ key, name, color, field, options }) => ({
-    key,
-    name,
-    color,
-    value: formatters.values.format(reduceField(field, 'last'), options).text,
-  }));
-  const legend = legendLayout({ placement: settings.legend, items, width, height });
+  const items = legendItems(series, settings.legend, formatters.values);
+  const columns = legendColumns(settings.legend);
+  const legend = legendLayout({ placement: settings.legend.placement, items, width, height, columns });
   const hasNote = note !== undefined && height > 60;
   const plotWidth = width - (legend.placement === 'right' ? legend.size : 0);
   const belowHeight = legend.placement === 'below' ? legend.size : 0;

@@ -1,6 +1,6 @@
 import type { FieldOptions } from '@glasspane/core';
 import type { ChartSeries } from '../../chart/ChartSeries.ts';
-import type { LegendPlacement } from '../../chart/legendLayout.ts';
+import { type LegendSettings, legendSettings } from '../../chart/LegendOptions.ts';
 import { planSeries, type SeriesPlan } from '../../chart/series/planSeries.ts';
 import type { ThresholdStyle } from '../../chart/ThresholdMarks.tsx';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
@@ -9,7 +9,7 @@ const MAX_SERIES = 500;
 
 /** The options of a chart over time that are not about its series, with what stands for those that are left out. */
 export interface TimeSeriesSettings {
-  readonly legend: LegendPlacement;
+  readonly legend: LegendSettings;
   readonly thresholdStyle: ThresholdStyle;
   readonly maxSeries: number;
   readonly hasAnnotations: boolean;
@@ -19,7 +19,7 @@ export interface TimeSeriesSettings {
 /** Returns how a chart is drawn. */
 export function timeSeriesSettings(options: TimeSeriesOptions): TimeSeriesSettings {
   return {
-    legend: options.legend ?? 'auto',
+    legend: legendSettings(options.legend),
     thresholdStyle: options.thresholds ?? 'line',
     maxSeries: options.maxSeries ?? MAX_SERIES,
     hasAnnotations: options.annotations ?? true,
