@@ -1,8 +1,7 @@
 import type { Page } from 'playwright';
 import type { Scenario } from './page/scenarios.ts';
 
-const COLUMNS = 5;
-/** The plot is cut into so many pieces from left to right; each must show lines. */
+/** Each chart is cut into so many pieces from left to right; each must show lines. */
 const PIECES = 4;
 
 /**
@@ -11,16 +10,16 @@ const PIECES = 4;
  * @throws Error When one of them does not.
  */
 export async function checkPicture(page: Page, scenario: Scenario): Promise<void> {
-  const { width, height, charts } = scenario;
-  const rectangles = Array.from({ length: charts * PIECES }, (_, index) => {
-    const [chart, piece] = [Math.floor(index / PIECES), index % PIECES];
-    return {
-      x: (chart % COLUMNS) * width + width * (0.15 + (0.8 * piece) / PIECES),
-      y: Math.floor(chart / COLUMNS) * height + height * 0.04,
+  const boxes = await page.evaluate(() => bench.boxes());
+  if (boxes.length !== scenario.charts) throw new Error(`There are ${boxes.length} charts of ${scenario.charts}.`);
+  const rectangles = boxes.flatMap(({ x, y, width, height }) =>
+    Array.from({ length: PIECES }, (_, piece) => ({
+      x: x + width * (0.15 + (0.8 * piece) / PIECES),
+      y: y + height * 0.04,
       width: (width * 0.8) / PIECES,
       height: height * 0.8,
-    };
-  });
+    })),
+  );
   const picture = (await page.screenshot()).toString('base64');
   const blank = await page.evaluate(countBlank, { picture, rectangles });
   if (blank > 0) throw new Error(`${blank} of ${rectangles.length} pieces of the charts are blank.`);

@@ -10,7 +10,7 @@ export interface Entrant {
 export const yardstick: Entrant = { name: 'uplot' };
 
 /** Ours, through the components that hosts use. */
-export const ours: readonly Entrant[] = [{ name: 'glasspane' }];
+export const ours: readonly Entrant[] = [{ name: 'glasspane' }, { name: 'glasspane-dashboard', only: /^S3$/ }];
 
 /** The others. */
 export const peers: readonly Entrant[] = [

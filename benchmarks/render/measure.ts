@@ -1,5 +1,7 @@
-import type { CDPSession, Page } from 'playwright';
+import { setTimeout } from 'node:timers/promises';
+import type { CDPSession } from 'playwright';
 import { median } from '../promql/statistics.ts';
+import { countDropped, goLive, LIVE_SECONDS, MOVES, mount, prepareNext, refresh, sweep } from './actions.ts';
 import { checkPicture } from './checkPicture.ts';
 import { type OpenPage, openPage, type PageSource, settle } from './openPage.ts';
 import type { Scenario } from './page/scenarios.ts';
@@ -7,15 +9,14 @@ import { timeToPresentation } from './presentation.ts';
 
 /** What one page of a contestant came to. */
 export interface Measurement {
-  /** Milliseconds: until the frame is presented, of the main thread a second, or of it a move. */
+  /** Milliseconds: until the frame is presented, of the main thread a second, or of it a move; infinite: gave up. */
   readonly ms: number;
   /** Frames that did not come in time, while charts are live. */
   readonly dropped?: number | undefined;
 }
 
-const LIVE_TICKS = 50;
-const LIVE_INTERVAL_MS = 100;
-const MOVES = 300;
+/** A page may take so long. */
+const LIMIT_MS = 120_000;
 const WARM_UP_MOVES = 30;
 const WARM_UP_REFRESHES = 3;
 const REFRESHES = 5;
@@ -23,14 +24,22 @@ const REFRESHES = 5;
 /** Runs a scenario once, on a fresh page. */
 export async function measure(source: PageSource, contestant: string, scenario: Scenario): Promise<Measurement> {
   const opened = await openPage(source, contestant, scenario);
+  const measuring = measureOn(source, opened, scenario);
+  const giveUp = new AbortController();
   try {
-    const measurement = await measureOn(source, opened, scenario);
-    await checkPicture(opened.page, scenario);
+    const tooLong = setTimeout(LIMIT_MS, { ms: Number.POSITIVE_INFINITY }, { signal: giveUp.signal });
+    const measurement = await Promise.race([measuring, tooLong]);
+    giveUp.abort();
+    await tooLong.catch(() => undefined);
+    if (Number.isFinite(measurement.ms)) await checkPicture(opened.page, scenario);
     return measurement;
   } catch (error) {
     throw new Error(`${contestant} in ${scenario.name}: ${String(error)}`, { cause: error });
   } finally {
+    giveUp.abort();
     await opened.close();
+    // Given up, it fails as soon as its page is closed.
+    await measuring.catch(() => undefined);
   }
 }
 
@@ -47,62 +56,39 @@ function measureOn(source: PageSource, opened: OpenPage, scenario: Scenario): Pr
   }
 }
 
-async function measureMount({ browser }: PageSource, { page }: OpenPage): Promise<Measurement> {
-  return { ms: await timeToPresentation({ browser, page }, () => mount(page)) };
+async function measureMount({ browser }: PageSource, opened: OpenPage): Promise<Measurement> {
+  return { ms: await timeToPresentation({ browser, page: opened.page }, () => mount(opened)) };
 }
 
-async function measureRefresh({ browser }: PageSource, { page, cdp }: OpenPage): Promise<Measurement> {
-  const prepareNext = async (): Promise<void> => {
-    await page.evaluate(() => bench.prepareNext());
-    await cdp.send('HeapProfiler.collectGarbage');
-  };
-  const refresh = async (): Promise<void> => {
-    await page.evaluate(() => bench.refresh());
-    await settle(page);
-  };
-  await mount(page);
+async function measureRefresh({ browser }: PageSource, opened: OpenPage): Promise<Measurement> {
+  await mount(opened);
   for (let count = 0; count < WARM_UP_REFRESHES; count += 1) {
-    await prepareNext();
-    await refresh();
+    await prepareNext(opened);
+    await refresh(opened);
   }
   const times: number[] = [];
   for (let count = 0; count < REFRESHES; count += 1) {
-    await prepareNext();
-    times.push(await timeToPresentation({ browser, page }, refresh));
+    await prepareNext(opened);
+    times.push(await timeToPresentation({ browser, page: opened.page }, () => refresh(opened)));
   }
   return { ms: median(times) };
 }
 
 // Twice: a page that watches its frames has more to do.
-async function measureLive({ page, cdp }: OpenPage): Promise<Measurement> {
-  await mount(page);
-  const times = [LIVE_TICKS, LIVE_INTERVAL_MS] as const;
-  const taskMs = await taskTime(cdp, () => page.evaluate((given) => bench.goLive(...given), times));
-  const dropped = await page.evaluate((given) => bench.countDropped(...given), times);
-  return { ms: taskMs / ((LIVE_TICKS * LIVE_INTERVAL_MS) / 1000), dropped };
+async function measureLive(opened: OpenPage): Promise<Measurement> {
+  await mount(opened);
+  const taskMs = await taskTime(opened.cdp, () => goLive(opened));
+  return { ms: taskMs / LIVE_SECONDS, dropped: await countDropped(opened) };
 }
 
-async function measureHover({ page, cdp }: OpenPage, { width, height }: Scenario): Promise<Measurement> {
-  await mount(page);
-  const move = (index: number): Promise<unknown> => {
-    const share = (index % MOVES) / MOVES;
-    const x = width * (0.1 + 0.85 * share);
-    const y = height * (0.45 + 0.3 * Math.sin(share * 20));
-    return cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
-  };
-  for (let index = 0; index < WARM_UP_MOVES; index += 1) await move(index * 9);
-  const before = await page.screenshot();
-  const taskMs = await taskTime(cdp, async () => {
-    for (let index = 0; index < MOVES; index += 1) await move(index);
-  });
-  await settle(page);
-  if (before.equals(await page.screenshot())) throw new Error('Nothing followed the pointer.');
+async function measureHover(opened: OpenPage, scenario: Scenario): Promise<Measurement> {
+  await mount(opened);
+  await sweep(opened, scenario, WARM_UP_MOVES);
+  const before = await opened.page.screenshot();
+  const taskMs = await taskTime(opened.cdp, () => sweep(opened, scenario, MOVES));
+  await settle(opened.page);
+  if (before.equals(await opened.page.screenshot())) throw new Error('Nothing followed the pointer.');
   return { ms: taskMs / MOVES };
-}
-
-async function mount(page: Page): Promise<void> {
-  await page.evaluate(() => bench.mount());
-  await settle(page);
 }
 
 /** Returns the milliseconds that the main thread was at work. */

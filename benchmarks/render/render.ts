@@ -9,6 +9,7 @@ import type { PageSource } from './openPage.ts';
 import { readOptions } from './options.ts';
 import { scenarios } from './page/scenarios.ts';
 import { type Outcome, printOutcome } from './report.ts';
+import { saveTrace } from './saveTrace.ts';
 
 const options = readOptions(process.env);
 const entrants = [yardstick, ...ours, ...peers.filter(({ name }) => options.peers.test(name))];
@@ -21,6 +22,8 @@ async function compare(source: PageSource): Promise<readonly Outcome[]> {
     const results = await contest(source, scenario, { entrants: taking, rounds: options.rounds });
     outcomes.push({ scenario, results });
     printOutcome({ scenario, results });
+    const { traceFile: file } = options;
+    if (file !== undefined) await saveTrace(source, { contestant: 'glasspane', scenario, file });
   }
   return outcomes;
 }

@@ -18,11 +18,9 @@ export function printOutcome({ scenario, results }: Outcome): void {
     const isOurs = result.name === 'glasspane';
     const verdict = isOurs ? `goal: at most ${scenario.goal} x, ${ratio <= scenario.goal ? 'met' : 'NOT MET'}` : '';
     const range = `${formatMs(Math.min(...times))} to ${formatMs(Math.max(...times))}`;
-    printRow(
-      `  ${result.name}`,
-      [`${formatMs(result.medianMs)} ms`, formatRatio(ratio)],
-      [range, droppedText(result), verdict].filter((part) => part !== '').join('; '),
-    );
+    const cells = Number.isFinite(ratio) ? [`${formatMs(result.medianMs)} ms`, formatRatio(ratio)] : ['', 'gave up'];
+    const remarks = Number.isFinite(ratio) ? [range, droppedText(result), verdict] : [];
+    printRow(`  ${result.name}`, cells, remarks.filter((part) => part !== '').join('; '));
   }
 }
 

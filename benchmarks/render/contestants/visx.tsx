@@ -2,7 +2,7 @@ import { AxisBottom, AxisLeft } from '@visx/axis';
 import { scaleLinear, scaleTime } from '@visx/scale';
 import { LinePath } from '@visx/shape';
 import { type PointerEvent, type ReactElement, useState } from 'react';
-import type { ChartData } from '../page/Contestant.ts';
+import type { ChartData, ChartLook } from '../page/Contestant.ts';
 import { colorOf } from '../page/colorOf.ts';
 import { type ChartProps, reactContestant } from '../page/reactContestant.tsx';
 import { runContestant } from '../page/runContestant.ts';
@@ -20,18 +20,14 @@ interface Points {
 const LEFT = 40;
 const BOTTOM = 30;
 
-/** A chart as one writes it by hand: scales, axes, a path a series, and a crosshair in the state. */
+/** A chart as one writes it by hand: scales, axes, a path a series, and a crosshair with state of its own. */
 function Chart({ look, data }: ChartProps<Points>): ReactElement {
-  const [pointerX, setPointerX] = useState<number>();
   const [first = []] = data.series;
   const times = [first[0]?.x ?? 0, first.at(-1)?.x ?? 0];
   const x = scaleTime({ domain: times, range: [LEFT, look.width] });
   const y = scaleLinear({ domain: [...data.domain], range: [look.height - BOTTOM, 4], nice: true });
-  const move = (event: PointerEvent<SVGSVGElement>): void => {
-    if (look.hasReadings) setPointerX(event.clientX - event.currentTarget.getBoundingClientRect().left);
-  };
   return (
-    <svg width={look.width} height={look.height} onPointerMove={move}>
+    <svg width={look.width} height={look.height}>
       <title>Chart</title>
       {data.series.map((points, index) => (
         <LinePath
@@ -45,24 +41,25 @@ function Chart({ look, data }: ChartProps<Points>): ReactElement {
       ))}
       <AxisLeft scale={y} left={LEFT} />
       <AxisBottom scale={x} top={look.height - BOTTOM} />
-      {pointerX === undefined ? null : (
-        <Crosshair x={pointerX} height={look.height} data={data} timeMs={x.invert(pointerX).getTime()} />
-      )}
+      {look.hasReadings ? <Crosshair look={look} data={data} timeAt={(pixel) => x.invert(pixel).getTime()} /> : null}
     </svg>
   );
 }
 
 interface CrosshairProps {
-  readonly x: number;
-  readonly height: number;
+  readonly look: ChartLook;
   readonly data: Points;
-  readonly timeMs: number;
+  readonly timeAt: (pixel: number) => number;
 }
 
-function Crosshair({ x, height, data, timeMs }: CrosshairProps): ReactElement {
+function Crosshair({ look: { width, height }, data, timeAt }: CrosshairProps): ReactElement {
+  const [x, setX] = useState(0);
+  const timeMs = timeAt(x);
+  const move = (event: PointerEvent): void => setX(event.nativeEvent.offsetX);
   return (
-    <g pointerEvents="none">
+    <g>
       <line x1={x} x2={x} y1={0} y2={height - BOTTOM} stroke="#000" />
+      <rect width={width} height={height} fill="transparent" onPointerMove={move} />
       {data.series.map((points, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the series stay where they are
         <text key={index} x={x + 8} y={20 + 16 * index} fill={colorOf(index)}>

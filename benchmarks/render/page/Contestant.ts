@@ -21,6 +21,8 @@ export interface MountedCharts<TNative> {
 
 /** A library that draws charts, and how to make it draw ours. */
 export interface Contestant<TNative> {
+  /** Selects the elements of the charts, each of which must show lines. @defaultValue those of {@link addSlot} */
+  readonly boxes?: string;
   /** Brings data into the form that the library likes best. Its time does not count, but while charts are live. */
   prepare(data: ChartData): TNative;
   mount(host: HTMLElement, look: ChartLook, data: readonly TNative[]): MountedCharts<TNative>;
@@ -29,6 +31,7 @@ export interface Contestant<TNative> {
 /** Adds an element of the size of a chart, for libraries that draw into one. */
 export function addSlot(host: HTMLElement, { width, height }: ChartLook): HTMLElement {
   const slot = document.createElement('div');
+  slot.className = 'slot';
   slot.style.width = `${width}px`;
   slot.style.height = `${height}px`;
   host.append(slot);

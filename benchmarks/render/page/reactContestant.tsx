@@ -30,6 +30,7 @@ export function reactContestant<TNative>(options: ReactContestantOptions<TNative
     </div>
   );
   return {
+    boxes: '.charts > *',
     prepare,
     mount(host, look, data) {
       const root = createRoot(host);

@@ -14,7 +14,9 @@ export interface BenchmarkPage {
   refresh(): void;
   /** Adds a point to every series and drops the oldest, so many times. */
   goLive(times: number, intervalMs: number): Promise<void>;
-  /** Does the same, and returns how many frames of 60 a second did not come meanwhile. */
+  /** Tells where the charts are, in CSS pixels. */
+  boxes(): readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  /** Does the same as `goLive`, and returns how many frames of 60 a second did not come meanwhile. */
   countDropped(times: number, intervalMs: number): Promise<number>;
 }
 
@@ -63,6 +65,12 @@ export function runContestant<TNative>(contestant: Contestant<TNative>): void {
       const data = dataOf(points + times);
       return repeat(times, intervalMs, (tick) => {
         charts.refresh(data.map((chart) => contestant.prepare(rowsOf(chart, tick, points))));
+      });
+    },
+    boxes() {
+      return [...document.querySelectorAll(contestant.boxes ?? '.slot')].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x, y, width, height };
       });
     },
     async countDropped(times, intervalMs) {
