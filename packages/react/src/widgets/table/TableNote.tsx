@@ -27,7 +27,7 @@ export function TableNote({ shown, passing, total, first, locale }: TableNotePro
   };
   return (
     <p className="gp-chart-note" role="status" style={{ height: TABLE_NOTE_HEIGHT }}>
-      {text()}
+      <bdi dir="ltr">{text()}</bdi>
     </p>
   );
 }

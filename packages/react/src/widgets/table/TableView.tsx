@@ -69,6 +69,7 @@ export function TableView(props: TableViewProps): ReactElement {
         width={width}
         height={Math.max(0, height - (hasNote ? TABLE_NOTE_HEIGHT : 0))}
         footer={footer}
+        empty="No row passes the filters"
         onSort={(index, isAdded) => {
           const column = columns[index];
           if (column !== undefined) order.sortBy(column, isAdded);

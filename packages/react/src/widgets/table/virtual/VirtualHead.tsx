@@ -34,12 +34,18 @@ export function VirtualHead({ columns, active, onSort, renderControl }: VirtualH
             data-align={column.align}
             data-sticky={column.isSticky === true ? '' : undefined}
             aria-colindex={index + 1}
+            aria-label={column.title}
             aria-sort={sortOf(column)}
           >
             {onSort === undefined ? (
               <bdi className="gp-grid-title">{column.title}</bdi>
             ) : (
-              <SortButton column={column} onSort={(isAdded) => onSort(index, isAdded)} {...partProps(index, 0)} />
+              <SortButton
+                column={column}
+                hasArrow={renderControl !== undefined}
+                onSort={(isAdded) => onSort(index, isAdded)}
+                {...partProps(index, 0)}
+              />
             )}
             {renderControl?.(index, partProps(index, 1))}
           </th>
@@ -56,10 +62,12 @@ function sortOf({ sort }: VirtualColumn): 'ascending' | 'descending' | 'none' {
 
 interface SortButtonProps extends HeadControlProps {
   readonly column: VirtualColumn;
+  /** Keeps room for the arrow, so that sorting moves nothing that stands beside it. */
+  readonly hasArrow: boolean;
   onSort(isAdded: boolean): void;
 }
 
-function SortButton({ column, onSort, ...part }: SortButtonProps): ReactElement {
+function SortButton({ column, hasArrow, onSort, ...part }: SortButtonProps): ReactElement {
   const { title, sort } = column;
   return (
     <button
@@ -70,10 +78,12 @@ function SortButton({ column, onSort, ...part }: SortButtonProps): ReactElement 
       {...part}
     >
       <bdi className="gp-grid-title">{title}</bdi>
-      <span className="gp-table-arrow" aria-hidden="true">
-        {sort === undefined ? '' : sort.direction === 'ascending' ? '▲' : '▼'}
-        {sort?.place}
-      </span>
+      {sort !== undefined || hasArrow ? (
+        <span className="gp-table-arrow" aria-hidden="true">
+          {sort === undefined ? '' : sort.direction === 'ascending' ? '▲' : '▼'}
+          {sort?.place}
+        </span>
+      ) : null}
       {sort?.place !== undefined && sort.place > 1 ? (
         <span className="gp-visually-hidden">
           , sorted {sort.direction}, place {sort.place}

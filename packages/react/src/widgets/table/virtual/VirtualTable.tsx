@@ -1,7 +1,8 @@
-import { type ClipboardEvent, type CSSProperties, type ReactElement, type ReactNode, useMemo, useRef } from 'react';
-import { columnWidths } from './columnWidths.ts';
+import { type ClipboardEvent, type CSSProperties, type ReactElement, type ReactNode, useRef } from 'react';
+
 import { gridRoles } from './gridRoles.ts';
 import { useActiveCell } from './useActiveCell.ts';
+import { useColumnWidths } from './useColumnWidths.ts';
 import { useRowWindow } from './useRowWindow.ts';
 import type { VirtualCell, VirtualColumn } from './VirtualColumn.ts';
 import { type HeadControlProps, VirtualHead } from './VirtualHead.tsx';
@@ -27,6 +28,8 @@ export interface VirtualTableProps {
   readonly rowHeight?: number | undefined;
   /** Rows that stay in sight at the bottom. */
   readonly footer?: readonly (readonly VirtualCell[])[] | undefined;
+  /** What stands below the heads where there is no row. */
+  readonly empty?: string | undefined;
   /** Makes the heads buttons; `isAdded`: after the columns that the rows are sorted by already. */
   onSort?: ((column: number, isAdded: boolean) => void) | undefined;
   /** Draws a control beside each title: a button with these props. */
@@ -55,10 +58,7 @@ export function VirtualTable(props: VirtualTableProps): ReactElement {
     headParts,
   });
   const headRoom = (onSort === undefined ? 0 : 16) + (renderControl === undefined ? 0 : 22);
-  const widths = useMemo(
-    () => columnWidths({ columns, rowCount, cell, width: width - (rowCount > pageRows ? SCROLLBAR : 0), headRoom }),
-    [columns, rowCount, cell, width, pageRows, headRoom],
-  );
+  const { widths, hasScrollbar } = useColumnWidths({ columns, rowCount, cell, width, headRoom }, rowCount > pageRows);
   const rows = Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
   // Its focus would be lost if the row of the active cell went.
   if (active.row >= 0 && active.row < start) rows.unshift(active.row);
@@ -74,6 +74,7 @@ export function VirtualTable(props: VirtualTableProps): ReactElement {
     height,
     scrollPaddingBlock: `${rowHeight}px ${rowHeight * footer.length}px`,
     scrollPaddingInlineEnd: sticky,
+    scrollbarGutter: hasScrollbar ? 'stable' : undefined,
     '--gp-grid-columns': widths.map((one) => `${one}px`).join(' '),
     '--gp-grid-row': `${rowHeight}px`,
   } as CSSProperties;
@@ -105,11 +106,10 @@ export function VirtualTable(props: VirtualTableProps): ReactElement {
         </tbody>
         {footer.length > 0 ? <VirtualFoot rows={footer} columns={columns} rowCount={props.rowCount} /> : null}
       </table>
+      {rowCount === 0 && props.empty !== undefined ? <p className="gp-grid-empty">{props.empty}</p> : null}
     </div>
   );
 }
-
-const SCROLLBAR = 10;
 
 interface VirtualFootProps {
   readonly rows: readonly (readonly VirtualCell[])[];

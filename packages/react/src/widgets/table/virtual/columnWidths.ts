@@ -17,12 +17,18 @@ export interface ColumnWidthsInput {
   readonly width: number;
   /** The room that a head needs besides its title: arrow, filter. */
   readonly headRoom: number;
+  /** What columns needed before, by key, so that none gets narrower when rows are sorted or filtered. */
+  readonly grown: Map<string, number>;
 }
 
 /** Returns how wide each column is, in whole pixels. Together they fill the room, or more where they need it. */
 export function columnWidths(input: ColumnWidthsInput): readonly number[] {
   const { columns, width } = input;
-  const wanted = columns.map((column, index) => column.width ?? measured(input, column, index));
+  const wanted = columns.map((column, index) => {
+    const needed = column.width ?? Math.max(input.grown.get(column.key) ?? 0, measured(input, column, index));
+    input.grown.set(column.key, needed);
+    return needed;
+  });
   const rest = width - wanted.reduce((sum, one) => sum + one, 0);
   const growing = columns.filter((column) => column.width === undefined).length;
   if (rest <= 0) return wanted;
