@@ -44,6 +44,53 @@ type Story = StoryObj<typeof StatView>;
 
 export const WithSparkline: Story = {};
 
+/** A day before, the same load was a fifth lower. */
+const earlierLoad = sampleFrame([{ name: 'load', shape: sampleWave(1.1, 0.6, 2, 0.3) }]);
+const earlierNodes = sampleFrame(
+  [0.2, 0.8, 0.48, 0.7].map((level, index) => ({
+    name: 'cpu',
+    labels: { instance: `node-${index + 1}` },
+    shape: sampleWave(level, 0.03, 2, 0.03),
+  })),
+);
+
+export const Compared: Story = {
+  args: { frames: [load, earlierLoad], refIds: ['A', 'A-1d'], options: { compare: '1d', deltaGood: 'down' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^up \d.*% from 1 day earlier, when it was /)).toBeInTheDocument();
+  },
+};
+
+export const SeveralCompared: Story = {
+  args: {
+    frames: [nodes, earlierNodes],
+    refIds: ['A', 'A-1w'],
+    width: 480,
+    height: 200,
+    field: { unit: 'percentunit', thresholds },
+    options: { compare: '1w', deltaGood: 'down', colorMode: 'background' },
+  },
+};
+
+export const TinyCompared: Story = {
+  args: {
+    frames: [load, earlierLoad],
+    refIds: ['A', 'A-1d'],
+    width: 120,
+    height: 60,
+    options: { compare: '1d', deltaGood: 'up' },
+  },
+};
+
+export const ColorsByValue: Story = {
+  args: {
+    frames: [nodes],
+    width: 480,
+    field: { unit: 'percentunit', min: 0, max: 1, color: { by: 'scale', scale: 'blue-orange' } },
+    options: { colorMode: 'background' },
+  },
+};
+
 export const WithoutSparkline: Story = { args: { options: { hasSparkline: false } } };
 
 export const ThresholdColor: Story = { args: { frames: [busy], field: { unit: 'percentunit', thresholds } } };

@@ -4,6 +4,8 @@ import { seriesInputOf } from '../chart/seriesInputOf.ts';
 import { toChartSeries } from '../chart/toChartSeries.ts';
 import type { WidgetTableInput } from '../widget/defineWidget.ts';
 import type { WidgetTable } from '../widget/WidgetTable.ts';
+import { splitCompared } from './compareQueries.ts';
+import { describeSpan } from './timeSeries/describeSpan.ts';
 
 /** Returns a table with a row for each moment and a column for each series of some results. */
 export function timeSeriesTable(input: Pick<WidgetTableInput<unknown>, 'results' | 'widget'>): WidgetTable {
@@ -30,17 +32,39 @@ export function courseTable(series: readonly ChartSeries[]): WidgetTable {
   };
 }
 
-/** Returns a table with a row for each series: its name, and one value made of it. */
+/**
+ * Returns a table with a row for each series: its name, and one value made of it; where it is compared, the value of before
+ * and the change as a share of that, too.
+ */
 export function reducedTable(
   input: Pick<WidgetTableInput<unknown>, 'results' | 'widget'>,
   reducer: Reducer,
+  compare?: string,
 ): WidgetTable {
+  const data = seriesInputOf(input.results, input.widget);
+  const split = compare === undefined ? undefined : splitCompared(data, compare);
+  const rows = toChartSeries(split?.current ?? data).series;
+  const columns: WidgetTable['columns'] = [
+    { name: 'Series', kind: 'text' },
+    { name: 'Value', kind: 'value' },
+  ];
+  if (split === undefined || compare === undefined) {
+    return { columns, rows: rows.map(({ name, field }) => [name, reduceField(field, reducer)]) };
+  }
+  const before = new Map(
+    toChartSeries(split.earlier).series.map((one) => [split.siblingKey(one), reduceField(one.field, reducer)] as const),
+  );
   return {
     columns: [
-      { name: 'Series', kind: 'text' },
-      { name: 'Value', kind: 'value' },
+      ...columns,
+      { name: `${describeSpan(compare)} earlier`, kind: 'value' },
+      { name: 'Change', kind: 'value' },
     ],
-    rows: seriesOf(input).map(({ name, field }) => [name, reduceField(field, reducer)]),
+    rows: rows.map((one) => {
+      const [value, earlier] = [reduceField(one.field, reducer), before.get(split.siblingKey(one))];
+      const change = value === undefined || earlier === undefined ? undefined : (value - earlier) / Math.abs(earlier);
+      return [one.name, value, earlier, change !== undefined && Number.isFinite(change) ? change : undefined];
+    }),
   };
 }
 

@@ -1,42 +1,34 @@
-import type { FieldOptions, ValueFormatter } from '@glasspane/core';
+import type { ValueFormatter } from '@glasspane/core';
 import type { ReactElement } from 'react';
 import { useFormatters } from '../../chart/useFormatters.ts';
 import { SvgText } from '../../drawing/SvgText.tsx';
 import { SvgValue } from '../../drawing/SvgValue.tsx';
 import { tokenColor } from '../../theme/colorTokens.ts';
-import { themeColor } from '../../theme/themeColor.ts';
 import type { WidgetSvgProps } from '../../widget/defineWidget.ts';
 import { SvgTiles } from '../tiles/SvgTiles.tsx';
-import { type TileSeries, useTileSeries } from '../tiles/useTileSeries.ts';
+import { useTileSeries } from '../tiles/useTileSeries.ts';
 import { useFrameViewProps } from '../useFrameViewProps.ts';
 import { GaugeMarks } from './GaugeArc.tsx';
 import type { GaugeOptions } from './GaugeOptions.ts';
 import { gaugeTileShape } from './GaugeView.tsx';
-import { type GaugeDomain, gaugeDomain } from './gaugeDomain.ts';
+import { type GaugeReading, gaugeReadings } from './gaugeReadings.ts';
 import { END_HEIGHT, gaugeTileLayout, HEIGHT_BY_RADIUS, NAME_HEIGHT } from './gaugeTileLayout.ts';
 
 /** Where the value of each series stands between two ends, as a picture. */
 export function GaugeSvg(props: WidgetSvgProps<GaugeOptions>): ReactElement {
-  const { options, widget } = props;
-  const tiles = useTileSeries(useFrameViewProps(props), options.reducer ?? 'last');
+  const { options } = props;
+  const tiles = useTileSeries(useFrameViewProps(props), options);
   const { values: formatter } = useFormatters(props.locale, props.timeZone);
-  const domain = gaugeDomain(
-    widget.field,
-    tiles.map(({ value }) => value),
-    formatter,
-  );
   return (
     <SvgTiles
       {...gaugeTileShape}
-      items={tiles}
+      items={gaugeReadings(tiles, formatter)}
       itemKey={({ series }) => series.key}
       width={props.width}
       height={props.height}
-      renderTile={(tile, width, height) => (
+      renderTile={(reading, width, height) => (
         <SvgGaugeTile
-          tile={tile}
-          domain={domain}
-          field={widget.field}
+          reading={reading}
           formatter={formatter}
           width={width}
           height={height}
@@ -49,9 +41,7 @@ export function GaugeSvg(props: WidgetSvgProps<GaugeOptions>): ReactElement {
 }
 
 interface SvgGaugeTileProps {
-  readonly tile: TileSeries;
-  readonly domain: GaugeDomain;
-  readonly field: FieldOptions | undefined;
+  readonly reading: GaugeReading;
   readonly formatter: ValueFormatter;
   readonly width: number;
   readonly height: number;
@@ -60,10 +50,9 @@ interface SvgGaugeTileProps {
 }
 
 function SvgGaugeTile(props: SvgGaugeTileProps): ReactElement {
-  const { tile, width, height, hasName } = props;
-  const { series, value, display } = tile;
+  const { width, height, hasName } = props;
+  const { series, value, display, color } = props.reading;
   const { radius, hasEndLabels, fontSize, ends } = gaugeTileLayout(props);
-  const color = display.color === undefined ? series.color : themeColor(display.color);
   const dialHeight = radius * HEIGHT_BY_RADIUS;
   const contentHeight = dialHeight + (hasEndLabels ? END_HEIGHT : 0) + (hasName ? NAME_HEIGHT : 0);
   const [x, y] = [width / 2 - radius, (height - contentHeight) / 2];
@@ -76,10 +65,10 @@ function SvgGaugeTile(props: SvgGaugeTileProps): ReactElement {
     <g transform={`translate(${x.toFixed(1)},${y.toFixed(1)})`}>
       <GaugeMarks
         radius={radius}
-        value={value !== undefined && !Number.isNaN(value) ? value : undefined}
+        value={value}
         color={color}
-        domain={props.domain}
-        thresholds={props.field?.thresholds ?? []}
+        domain={props.reading.domain}
+        thresholds={props.reading.thresholds}
       />
       <SvgValue value={display} x={radius} y={valueY} size={fontSize} fill={fill} />
       {hasLabel && display.label !== undefined ? (

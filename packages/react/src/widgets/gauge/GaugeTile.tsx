@@ -1,16 +1,12 @@
-import type { FieldOptions, ValueFormatter } from '@glasspane/core';
+import type { ValueFormatter } from '@glasspane/core';
 import type { ReactElement } from 'react';
-import { themeColor } from '../../theme/themeColor.ts';
 import { FormattedText } from '../tiles/FormattedText.tsx';
-import type { TileSeries } from '../tiles/useTileSeries.ts';
 import { GaugeArc } from './GaugeArc.tsx';
-import type { GaugeDomain } from './gaugeDomain.ts';
+import type { GaugeReading } from './gaugeReadings.ts';
 import { END_HEIGHT, gaugeTileLayout, HEIGHT_BY_RADIUS } from './gaugeTileLayout.ts';
 
 interface GaugeTileProps {
-  readonly tile: TileSeries;
-  readonly domain: GaugeDomain;
-  readonly field: FieldOptions | undefined;
+  readonly reading: GaugeReading;
   readonly formatter: ValueFormatter;
   readonly width: number;
   readonly height: number;
@@ -20,18 +16,15 @@ interface GaugeTileProps {
 
 /** One value on an arc, with the thresholds along it. */
 export function GaugeTile(props: GaugeTileProps): ReactElement {
-  const { tile, domain, field, hasName } = props;
-  const { series, value, display } = tile;
+  const { series, value, display, domain, thresholds, color } = props.reading;
   const { radius, hasEndLabels, fontSize, ends } = gaugeTileLayout(props);
-  const color = display.color === undefined ? series.color : themeColor(display.color);
-  const hasValue = value !== undefined && !Number.isNaN(value);
-  const name = hasName ? series.name : undefined;
+  const name = props.hasName ? series.name : undefined;
   return (
     <div className="gp-gauge">
       <div
         className="gp-gauge-dial"
         style={{ width: radius * 2, height: radius * HEIGHT_BY_RADIUS + (hasEndLabels ? END_HEIGHT : 0) }}
-        {...(hasValue
+        {...(value !== undefined
           ? {
               role: 'meter',
               'aria-valuemin': domain.min,
@@ -42,13 +35,7 @@ export function GaugeTile(props: GaugeTileProps): ReactElement {
             }
           : { role: 'img', 'aria-label': `${series.name}: ${display.text}` })}
       >
-        <GaugeArc
-          radius={radius}
-          value={hasValue ? value : undefined}
-          color={color}
-          domain={domain}
-          thresholds={field?.thresholds ?? []}
-        />
+        <GaugeArc radius={radius} value={value} color={color} domain={domain} thresholds={thresholds} />
         <div
           className="gp-gauge-value"
           style={{ fontSize, top: radius, color: display.color === undefined ? undefined : color }}

@@ -5,7 +5,7 @@ import { Tiles } from '../tiles/Tiles.tsx';
 import { useTileSeries } from '../tiles/useTileSeries.ts';
 import type { GaugeOptions } from './GaugeOptions.ts';
 import { GaugeTile } from './GaugeTile.tsx';
-import { gaugeDomain } from './gaugeDomain.ts';
+import { gaugeReadings } from './gaugeReadings.ts';
 
 /**
  * Props of {@link GaugeView}.
@@ -16,6 +16,8 @@ export interface GaugeViewProps extends FrameViewProps {
   readonly options?: GaugeOptions | undefined;
 }
 
+const NO_OPTIONS: GaugeOptions = {};
+
 /** The smallest tile, and the shape that looks best. */
 export const gaugeTileShape = { minWidth: 84, minHeight: 64, aspect: 1.25 } as const;
 
@@ -25,31 +27,21 @@ export const gaugeTileShape = { minWidth: 84, minHeight: 64, aspect: 1.25 } as c
  * @public
  */
 export function GaugeView(props: GaugeViewProps): ReactElement {
-  const { options = {}, field } = props;
-  const tiles = useTileSeries(props, options.reducer ?? 'last');
+  const { options = NO_OPTIONS } = props;
+  const tiles = useTileSeries(props, options);
   const { values: formatter } = useFormatters(props.locale, props.timeZone);
-  const domain = useMemo(
-    () =>
-      gaugeDomain(
-        field,
-        tiles.map(({ value }) => value),
-        formatter,
-      ),
-    [field, tiles, formatter],
-  );
+  const readings = useMemo(() => gaugeReadings(tiles, formatter), [tiles, formatter]);
   return (
     <Tiles
-      items={tiles}
+      items={readings}
       itemKey={({ series }) => series.key}
       width={props.width}
       height={props.height}
       {...gaugeTileShape}
       title={props.title}
-      renderTile={(tile, width, height) => (
+      renderTile={(reading, width, height) => (
         <GaugeTile
-          tile={tile}
-          domain={domain}
-          field={field}
+          reading={reading}
           formatter={formatter}
           width={width}
           height={height}

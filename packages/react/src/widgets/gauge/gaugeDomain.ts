@@ -15,7 +15,9 @@ export function gaugeDomain(
   values: readonly (number | undefined)[],
   formatter: ValueFormatter,
 ): GaugeDomain {
-  const finite = [...values, ...(field?.thresholds ?? []).map(({ value }) => value)].filter(
+  // Percents of the way between the ends do not say where the ends are.
+  const thresholds = field?.thresholdsMode === 'percent' ? [] : (field?.thresholds ?? []);
+  const finite = [...values, ...thresholds.map(({ value }) => value)].filter(
     (value): value is number => value !== undefined && Number.isFinite(value),
   );
   const whole = { percent: 100, percentunit: 1 }[field?.unit ?? ''];

@@ -1,7 +1,6 @@
-import type { FieldOptions, ValueFormatter } from '@glasspane/core';
+import type { ValueFormatter } from '@glasspane/core';
 import { fitFontSize } from '../tiles/fitFontSize.ts';
-import type { TileSeries } from '../tiles/useTileSeries.ts';
-import type { GaugeDomain } from './gaugeDomain.ts';
+import type { GaugeReading } from './gaugeReadings.ts';
 
 /** The height of a gauge's name, and of the labels of its ends. */
 export const NAME_HEIGHT = 18;
@@ -10,9 +9,7 @@ export const END_HEIGHT = 16;
 export const HEIGHT_BY_RADIUS = 1.5;
 
 interface GaugeTileLayoutOptions {
-  readonly tile: TileSeries;
-  readonly domain: GaugeDomain;
-  readonly field: FieldOptions | undefined;
+  readonly reading: GaugeReading;
   readonly formatter: ValueFormatter;
   readonly width: number;
   readonly height: number;
@@ -30,7 +27,8 @@ interface GaugeTileLayout {
 
 /** Returns what a tile with a gauge has room for. */
 export function gaugeTileLayout(options: GaugeTileLayoutOptions): GaugeTileLayout {
-  const { tile, domain, field, formatter, width, height } = options;
+  const { reading, formatter, width, height } = options;
+  const { display, domain, series } = reading;
   const arcHeight = height - (options.hasName ? NAME_HEIGHT : 0);
   const hasEndLabels = options.hasEndLabels && Math.min(width / 2, (arcHeight - END_HEIGHT) / HEIGHT_BY_RADIUS) >= 44;
   const dialHeight = arcHeight - (hasEndLabels ? END_HEIGHT : 0);
@@ -38,8 +36,8 @@ export function gaugeTileLayout(options: GaugeTileLayoutOptions): GaugeTileLayou
   return {
     radius,
     hasEndLabels,
-    fontSize: fitFontSize(tile.display.text, radius * 1.25, Math.min(radius * 0.5, 128)),
+    fontSize: fitFontSize(display.text, radius * 1.25, Math.min(radius * 0.5, 128)),
     // Decimals are for the value; round ends need none.
-    ends: [domain.min, domain.max].map((end) => formatter.format(end, { ...field, decimals: undefined }).text),
+    ends: [domain.min, domain.max].map((end) => formatter.format(end, { ...series.options, decimals: undefined }).text),
   };
 }

@@ -2,6 +2,7 @@ import type { Reducer } from '@glasspane/core';
 import * as z from 'zod/mini';
 import type { OptionsSchema } from '../../widget/defineWidget.ts';
 import { reducerSchema } from '../reducerSchema.ts';
+import { spanSchema } from '../spanSchema.ts';
 
 /**
  * The options of the widget type `stat`.
@@ -27,6 +28,17 @@ export interface StatOptions {
    * @defaultValue 'value'
    */
   readonly colorMode?: 'value' | 'background' | 'none' | undefined;
+  /**
+   * How much earlier the value that each is compared with was, as PromQL writes spans of time: `1h`, `1d`, `1w`. The
+   * change is shown in percent. Views of a host's own data are given the earlier frames with `refIds` such as `A-1d`.
+   */
+  readonly compare?: string | undefined;
+  /**
+   * Which change is good news; the other one is bad.
+   *
+   * @defaultValue 'none'
+   */
+  readonly deltaGood?: 'up' | 'down' | 'none' | undefined;
 }
 
 /** The schema of {@link StatOptions}. Options that it does not know are left alone. */
@@ -34,4 +46,6 @@ export const statOptionsSchema: OptionsSchema<StatOptions> = z.looseObject({
   reducer: z.optional(reducerSchema),
   hasSparkline: z.optional(z.boolean()),
   colorMode: z.optional(z.enum(['value', 'background', 'none'])),
+  compare: z.optional(spanSchema),
+  deltaGood: z.optional(z.enum(['up', 'down', 'none'])),
 });

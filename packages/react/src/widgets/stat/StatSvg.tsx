@@ -16,7 +16,7 @@ import { NAME_HEIGHT, statTileLayout } from './statTileLayout.ts';
 /** One large value a series, as a picture. */
 export function StatSvg(props: WidgetSvgProps<StatOptions>): ReactElement {
   const { options } = props;
-  const tiles = useTileSeries(useFrameViewProps(props), options.reducer ?? 'last');
+  const tiles = useTileSeries(useFrameViewProps(props), options);
   return (
     <SvgTiles
       {...statTileShape}
@@ -51,11 +51,11 @@ interface SvgStatTileProps {
 
 function SvgStatTile(props: SvgStatTileProps): ReactElement {
   const { tile, width, height, hasName, colorMode } = props;
-  const { series, display } = tile;
+  const { series, display, delta } = tile;
   const color = display.color === undefined ? undefined : themeColor(display.color);
-  const { courseHeight, hasLabel, fontSize } = statTileLayout(props);
+  const { courseHeight, hasLabel, fontSize, deltaHeight, deltaSize, hasSince } = statTileLayout(props);
   const valueHeight = fontSize * 1.15;
-  const contentHeight = valueHeight + (hasName ? NAME_HEIGHT : 0) + (hasLabel ? NAME_HEIGHT : 0);
+  const contentHeight = valueHeight + deltaHeight + (hasName ? NAME_HEIGHT : 0) + (hasLabel ? NAME_HEIGHT : 0);
   const top = (height - courseHeight * 0.8 - contentHeight) / 2;
   const valueTop = top + (hasName ? NAME_HEIGHT : 0);
   const fill = colorMode === 'value' && color !== undefined ? color : tokenColor('text');
@@ -85,10 +85,24 @@ function SvgStatTile(props: SvgStatTileProps): ReactElement {
         />
       ) : null}
       <SvgValue value={display} x={width / 2} y={valueTop + valueHeight / 2} size={fontSize} fill={fill} />
+      {delta !== undefined && deltaHeight > 0 ? (
+        <text
+          x={width / 2}
+          y={valueTop + valueHeight + deltaHeight * 0.7}
+          fontSize={deltaSize}
+          textAnchor="middle"
+          fill={tokenColor('text-muted')}
+        >
+          <tspan fill={colorMode === 'background' ? tokenColor('text') : delta.color} fontWeight={600}>
+            {delta.text}
+          </tspan>
+          {hasSince ? <tspan>{` ${delta.since}`}</tspan> : null}
+        </text>
+      ) : null}
       {hasLabel && display.label !== undefined ? (
         <SvgText
           x={width / 2}
-          y={valueTop + valueHeight + 13}
+          y={valueTop + valueHeight + deltaHeight + 13}
           size={12}
           anchor="middle"
           text={display.label}

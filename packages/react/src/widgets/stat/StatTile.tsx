@@ -4,6 +4,7 @@ import { themeColor } from '../../theme/themeColor.ts';
 import { FormattedText } from '../tiles/FormattedText.tsx';
 import type { TileSeries } from '../tiles/useTileSeries.ts';
 import { Sparkline } from './Sparkline.tsx';
+import { StatDelta } from './StatDelta.tsx';
 import { statTileLayout } from './statTileLayout.ts';
 
 interface StatTileProps {
@@ -19,13 +20,14 @@ interface StatTileProps {
 /** One value, as large as there is room, with what it is called, what it means and how it came about. */
 export function StatTile(props: StatTileProps): ReactElement {
   const { tile, width, hasName, colorMode } = props;
-  const { series, display } = tile;
+  const { series, display, delta } = tile;
   const color = display.color === undefined ? undefined : themeColor(display.color);
-  const { courseHeight, hasLabel, fontSize } = statTileLayout(props);
+  const layout = statTileLayout(props);
+  const { courseHeight, hasLabel, fontSize } = layout;
   return (
     <div
       className={`gp-stat gp-stat-color-${colorMode}`}
-      title={display.label}
+      title={[display.label, delta?.words].filter(Boolean).join('\n') || undefined}
       style={color === undefined ? undefined : ({ '--gp-tile-color': color } as CSSProperties)}
     >
       {courseHeight > 0 ? (
@@ -46,6 +48,7 @@ export function StatTile(props: StatTileProps): ReactElement {
         <div className="gp-stat-value" style={{ fontSize }}>
           <FormattedText value={display} />
         </div>
+        {delta === undefined ? null : <StatDelta delta={delta} layout={layout} />}
         {display.label === undefined ? null : (
           <div className={hasLabel ? 'gp-stat-label' : 'gp-visually-hidden'}>{display.label}</div>
         )}

@@ -14,6 +14,8 @@ export interface StatViewProps extends FrameViewProps {
   readonly options?: StatOptions | undefined;
 }
 
+const NO_OPTIONS: StatOptions = {};
+
 /** The smallest tile, and the shape that looks best. */
 export const statTileShape = { minWidth: 96, minHeight: 48, aspect: 2 } as const;
 
@@ -23,8 +25,8 @@ export const statTileShape = { minWidth: 96, minHeight: 48, aspect: 2 } as const
  * @public
  */
 export function StatView(props: StatViewProps): ReactElement {
-  const { options = {}, timeRange } = props;
-  const tiles = useTileSeries(props, options.reducer ?? 'last');
+  const { options = NO_OPTIONS, timeRange } = props;
+  const tiles = useTileSeries(props, options);
   return (
     <Tiles
       items={tiles}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
+import { comparedQueries } from '../compareQueries.ts';
 import { reducedTable } from '../seriesTable.ts';
 import { useFrameViewProps } from '../useFrameViewProps.ts';
 import { type StatOptions, statOptionsSchema } from './StatOptions.ts';
@@ -13,7 +14,8 @@ export const statWidget: WidgetDefinition<StatOptions> = defineWidget({
   schema: statOptionsSchema,
   View: StatWidgetView,
   Svg: StatSvg,
-  toTable: (input) => reducedTable(input, input.options.reducer ?? 'last'),
+  queries: comparedQueries,
+  toTable: (input) => reducedTable(input, input.options.reducer ?? 'last', input.options.compare),
 });
 
 function StatWidgetView(props: WidgetViewProps<StatOptions>): ReactElement {
