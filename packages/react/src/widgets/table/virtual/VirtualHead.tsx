@@ -23,14 +23,14 @@ export function VirtualHead({ columns, active, onSort, renderControl }: VirtualH
     return { tabIndex: name === cellName(active) ? 0 : -1, 'data-gp-cell': name };
   };
   return (
-    <thead {...gridRoles.rows} className="gp-grid-head">
+    <thead {...gridRoles.rows} className="gp-sheet-head">
       <tr {...gridRoles.row} aria-rowindex={1}>
         {columns.map((column, index) => (
           <th
             key={column.key}
             {...gridRoles.head}
             scope="col"
-            className="gp-grid-cell"
+            className="gp-sheet-cell"
             data-align={column.align}
             data-sticky={column.isSticky === true ? '' : undefined}
             aria-colindex={index + 1}
@@ -38,7 +38,7 @@ export function VirtualHead({ columns, active, onSort, renderControl }: VirtualH
             aria-sort={sortOf(column)}
           >
             {onSort === undefined ? (
-              <bdi className="gp-grid-title">{column.title}</bdi>
+              <bdi className="gp-sheet-title">{column.title}</bdi>
             ) : (
               <SortButton
                 column={column}
@@ -77,7 +77,7 @@ function SortButton({ column, hasArrow, onSort, ...part }: SortButtonProps): Rea
       onClick={(event: MouseEvent) => onSort(event.shiftKey)}
       {...part}
     >
-      <bdi className="gp-grid-title">{title}</bdi>
+      <bdi className="gp-sheet-title">{title}</bdi>
       {sort !== undefined || hasArrow ? (
         <span className="gp-table-arrow" aria-hidden="true">
           {sort === undefined ? '' : sort.direction === 'ascending' ? '▲' : '▼'}

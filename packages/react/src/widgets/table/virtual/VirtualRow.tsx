@@ -19,7 +19,7 @@ export const VirtualRow: (props: VirtualRowProps) => ReactElement = memo(functio
   return (
     <tr
       {...gridRoles.row}
-      className="gp-grid-row"
+      className="gp-sheet-row"
       data-odd={row % 2 === 1 ? '' : undefined}
       aria-rowindex={row + 2}
       style={{ insetBlockStart: top }}
@@ -51,7 +51,7 @@ function VirtualCellView({ value, column, name, index, isActive }: VirtualCellVi
   return (
     <td
       {...gridRoles.cell}
-      className={className === undefined ? 'gp-grid-cell' : `gp-grid-cell ${className}`}
+      className={className === undefined ? 'gp-sheet-cell' : `gp-sheet-cell ${className}`}
       data-gp-cell={name}
       data-align={column.align}
       data-sticky={column.isSticky === true ? '' : undefined}

@@ -75,15 +75,15 @@ export function VirtualTable(props: VirtualTableProps): ReactElement {
     scrollPaddingBlock: `${rowHeight}px ${rowHeight * footer.length}px`,
     scrollPaddingInlineEnd: sticky,
     scrollbarGutter: hasScrollbar ? 'stable' : undefined,
-    '--gp-grid-columns': widths.map((one) => `${one}px`).join(' '),
-    '--gp-grid-row': `${rowHeight}px`,
+    '--gp-sheet-columns': widths.map((one) => `${one}px`).join(' '),
+    '--gp-sheet-row': `${rowHeight}px`,
   } as CSSProperties;
   return (
-    <div className="gp-grid-scroll" style={style} onScroll={onScroll}>
+    <div className="gp-sheet-scroll" style={style} onScroll={onScroll}>
       <table
         ref={tableRef}
         {...gridRoles.grid}
-        className="gp-grid"
+        className="gp-sheet"
         aria-label={props.label}
         aria-rowcount={props.rowCount + 1 + footer.length}
         aria-colcount={columns.length}
@@ -92,7 +92,7 @@ export function VirtualTable(props: VirtualTableProps): ReactElement {
         {...handlers}
       >
         <VirtualHead columns={columns} active={active} onSort={onSort} renderControl={renderControl} />
-        <tbody {...gridRoles.rows} className="gp-grid-body" style={{ height: rowCount * rowHeight }}>
+        <tbody {...gridRoles.rows} className="gp-sheet-body" style={{ height: rowCount * rowHeight }}>
           {rows.map((row) => (
             <VirtualRow
               key={row}
@@ -106,7 +106,7 @@ export function VirtualTable(props: VirtualTableProps): ReactElement {
         </tbody>
         {footer.length > 0 ? <VirtualFoot rows={footer} columns={columns} rowCount={props.rowCount} /> : null}
       </table>
-      {rowCount === 0 && props.empty !== undefined ? <p className="gp-grid-empty">{props.empty}</p> : null}
+      {rowCount === 0 && props.empty !== undefined ? <p className="gp-sheet-empty">{props.empty}</p> : null}
     </div>
   );
 }
@@ -119,7 +119,7 @@ interface VirtualFootProps {
 
 function VirtualFoot({ rows, columns, rowCount }: VirtualFootProps): ReactElement {
   return (
-    <tfoot {...gridRoles.rows} className="gp-grid-foot">
+    <tfoot {...gridRoles.rows} className="gp-sheet-foot">
       {rows.map((cells, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a footer have no other identity
         <tr key={row} {...gridRoles.row} aria-rowindex={rowCount + 2 + row}>
@@ -127,7 +127,7 @@ function VirtualFoot({ rows, columns, rowCount }: VirtualFootProps): ReactElemen
             <td
               key={column.key}
               {...gridRoles.cell}
-              className="gp-grid-cell"
+              className="gp-sheet-cell"
               data-align={column.align}
               data-sticky={column.isSticky === true ? '' : undefined}
               aria-colindex={index + 1}
