@@ -69,7 +69,7 @@ export const Others: Story = {
 export const WithoutOthers: Story = {
   args: { frames: [many], field: {}, options: { order: 'ascending', hasOthers: false } },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('and 54 more')).toBeVisible();
+    await expect(canvas.getByText('and 53 more')).toBeVisible();
   },
 };
 

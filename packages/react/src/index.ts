@@ -4,8 +4,8 @@ export { AlertRuleList, type AlertRuleListProps } from './alerts/AlertRuleList.t
 export { SilenceButton, type SilenceButtonProps } from './alerts/SilenceButton.tsx';
 export { SilenceList, type SilenceListProps } from './alerts/SilenceList.tsx';
 export type { PointClick, WidgetPointClick } from './chart/interaction/PointClick.ts';
-export type { LegendOptions } from './chart/LegendOptions.ts';
 export type { TooltipOptions } from './chart/interaction/TooltipOptions.ts';
+export type { LegendOptions } from './chart/LegendOptions.ts';
 export type { SeriesStyle } from './chart/series/SeriesStyle.ts';
 export { LiveIndicator, type LiveIndicatorProps } from './controls/LiveIndicator.tsx';
 export { RefreshControl, type RefreshControlProps } from './controls/RefreshControl.tsx';
@@ -37,12 +37,14 @@ export {
   type OptionsSchema,
   type WidgetAskRequest,
   type WidgetDefinition,
+  type WidgetMarksRequest,
   type WidgetQueryResult,
   type WidgetSvgProps,
   type WidgetTableInput,
   type WidgetViewProps,
 } from './widget/defineWidget.ts';
 export { useWidgetEnvironment, type WidgetEnvironment } from './widget/WidgetEnvironment.ts';
+export type { QueryExemplars, WidgetMarks } from './widget/WidgetMarks.ts';
 export type { WidgetTable, WidgetTableColumn } from './widget/WidgetTable.ts';
 export type { BarChartOptions } from './widgets/barChart/BarChartOptions.ts';
 export { BarChartView, type BarChartViewProps } from './widgets/barChart/BarChartView.tsx';
@@ -51,8 +53,12 @@ export type { GaugeOptions } from './widgets/gauge/GaugeOptions.ts';
 export { GaugeView, type GaugeViewProps } from './widgets/gauge/GaugeView.tsx';
 export type { HeatmapOptions } from './widgets/heatmap/HeatmapOptions.ts';
 export { HeatmapView, type HeatmapViewProps } from './widgets/heatmap/HeatmapView.tsx';
+export type { HistogramOptions } from './widgets/histogram/HistogramOptions.ts';
+export { HistogramView, type HistogramViewProps } from './widgets/histogram/HistogramView.tsx';
 export type { LogsOptions } from './widgets/logs/LogsOptions.ts';
 export { LogsView, type LogsViewProps } from './widgets/logs/LogsView.tsx';
+export type { PieOptions } from './widgets/pie/PieOptions.ts';
+export { PieView, type PieViewProps } from './widgets/pie/PieView.tsx';
 export type { StatOptions } from './widgets/stat/StatOptions.ts';
 export { StatView, type StatViewProps } from './widgets/stat/StatView.tsx';
 export type { TableOptions } from './widgets/table/TableOptions.ts';

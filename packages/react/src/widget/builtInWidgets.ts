@@ -1,7 +1,9 @@
 import { barChartWidget } from '../widgets/barChart/barChartWidget.tsx';
 import { gaugeWidget } from '../widgets/gauge/gaugeWidget.tsx';
 import { heatmapWidget } from '../widgets/heatmap/heatmapWidget.tsx';
+import { histogramWidget } from '../widgets/histogram/histogramWidget.tsx';
 import { logsWidget } from '../widgets/logs/logsWidget.tsx';
+import { pieWidget } from '../widgets/pie/pieWidget.tsx';
 import { statWidget } from '../widgets/stat/statWidget.tsx';
 import { tableWidget } from '../widgets/table/tableWidget.tsx';
 import { textWidget } from '../widgets/text/textWidget.tsx';
@@ -19,9 +21,11 @@ export const builtInWidgets: readonly AnyWidgetDefinition[] = [
   statWidget,
   barChartWidget,
   topListWidget,
+  pieWidget,
   gaugeWidget,
   tableWidget,
   textWidget,
   logsWidget,
   heatmapWidget,
+  histogramWidget,
 ];

@@ -45,9 +45,7 @@ export function TopListSvg(props: WidgetSvgProps<TopListOptions>): ReactElement 
             color={isOthers ? 'text-muted' : 'text'}
           />
           <SvgText x={right} y={rowHeight / 2 + 4} size={12} anchor="end" text={text} isStrong />
-          {hasShare ? (
-            <SvgText x={width - 6} y={rowHeight / 2 + 4} size={12} anchor="end" text={shareText} color="text-muted" />
-          ) : null}
+          {hasShare ? <SvgText x={width - 6} y={rowHeight / 2 + 4} size={12} anchor="end" text={shareText} /> : null}
         </g>
       ))}
       {note === undefined ? null : <SvgNote y={rows.length * rowHeight} width={width} text={note} />}
