@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useMemo, useState } from 'react';
+import { type ReactElement, type ReactNode, useId, useMemo, useState } from 'react';
 import { EmptyNote } from './EmptyNote.tsx';
 import { fittingTimeTicks } from './fittingTimeTicks.ts';
 import { GridLines } from './GridLines.tsx';
@@ -8,6 +8,7 @@ import { SeriesMarks } from './SeriesMarks.tsx';
 import { SeriesPathCache } from './SeriesPathCache.ts';
 import type { SeriesPaths } from './seriesPaths.ts';
 import { ThresholdBands, ThresholdLines, type ThresholdStyle } from './ThresholdMarks.tsx';
+import { thresholdsOn } from './thresholds/thresholdsOn.ts';
 import { TimeAxisLabels } from './TimeAxisLabels.tsx';
 import { ValueAxisLabels } from './ValueAxisLabels.tsx';
 
@@ -17,13 +18,16 @@ export interface PlotPictureProps {
   readonly width: number;
   readonly room: AxisRoom;
   readonly thresholdStyle: ThresholdStyle;
+  /** What stands there besides, behind the marks and before them. */
+  readonly behind?: ReactNode;
+  readonly before?: ReactNode;
 }
 
 /** The marks, axes and thresholds of a plot, for the inside of an SVG: on the screen and in a file alike. */
 export function PlotPicture(props: PlotPictureProps): ReactElement {
   const { model, width, room } = props;
   const { axis, rect, scales, series } = model;
-  const thresholds = model.field?.thresholds ?? [];
+  const thresholds = thresholdsOn(model);
   // React 18 writes colons, which not every reader of SVG takes in an address.
   const clipId = useId().replaceAll(':', '');
   const [cache] = useState(() => new SeriesPathCache());
@@ -41,11 +45,13 @@ export function PlotPicture(props: PlotPictureProps): ReactElement {
         </clipPath>
       </defs>
       {props.thresholdStyle === 'band' ? <ThresholdBands thresholds={thresholds} rect={rect} scales={scales} /> : null}
+      {props.behind}
       {room.hasValueAxis ? <GridLines axis={axis} rect={rect} scales={scales} /> : null}
       <g clipPath={`url(#${clipId})`}>
         <SeriesMarks series={series} paths={paths} />
       </g>
       {props.thresholdStyle === 'off' ? null : <ThresholdLines thresholds={thresholds} rect={rect} scales={scales} />}
+      {props.before}
       {hasMarks(paths) ? null : <EmptyNote rect={rect} noValue={model.field?.noValue} />}
       {room.hasTimeAxis ? <TimeAxisLabels ticks={ticks} rect={rect} scales={scales} width={width} /> : null}
       {room.hasValueAxis ? (

@@ -1,11 +1,13 @@
 import type { AbsoluteTimeRange } from '@glasspane/core';
 import { type ReactElement, useMemo, useRef } from 'react';
+import { type ChartMarks, NO_MARKS } from './annotations/ChartMarks.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import { ChartPlot } from './ChartPlot.tsx';
 import { createPlotModel, type PlotAxisOptions } from './createPlotModel.ts';
 import { describeChart } from './describeChart.ts';
 import { type PlotAnswerProps, usePlotAnswers } from './interaction/usePlotAnswers.ts';
 import type { LegendSettings } from './LegendOptions.ts';
+import type { MarksHandle } from './marks/MarkCanvas.tsx';
 import { noteOf } from './noteOf.ts';
 import type { PlotSeries } from './PlotSeries.ts';
 import { axisRoom } from './plotLayout.ts';
@@ -27,6 +29,8 @@ export interface XYChartProps extends PlotAnswerProps {
   readonly arrange?: ((shown: readonly PlotSeries[]) => readonly PlotSeries[]) | undefined;
   /** What else is not as it was asked for. */
   readonly notes?: readonly string[] | undefined;
+  /** What stands there besides the series; left out: nothing. */
+  readonly marks?: ChartMarks | undefined;
   readonly timeRange: AbsoluteTimeRange;
   readonly width: number;
   readonly height: number;
@@ -47,7 +51,8 @@ export function XYChart(props: XYChartProps): ReactElement {
   const [width, height] = [Math.max(1, Math.floor(props.width)), Math.max(1, Math.floor(props.height))];
   const formatters = useFormatters(props.locale, props.timeZone);
   const svg = useRef<SVGSVGElement>(null);
-  const highlight = useHighlight(svg);
+  const painted = useRef<MarksHandle>(null);
+  const highlight = useHighlight(svg, painted);
   const keys = useMemo(() => series.map(({ key }) => key), [series]);
   const { hiddenKeys, isolate, toggle } = useSeriesVisibility(keys);
   const { values } = formatters;
@@ -91,7 +96,9 @@ export function XYChart(props: XYChartProps): ReactElement {
         title={title}
         description={description.sentence}
         svg={svg}
+        painted={painted}
         answers={answers}
+        marks={props.marks ?? NO_MARKS}
       />
       {hasNote ? <p className="gp-chart-note">{note}</p> : null}
       {legend.placement === 'none' ? null : (

@@ -1,6 +1,8 @@
 import type { AbsoluteTimeRange, Notice, Widget } from '@glasspane/core';
 import type { AnyWidgetDefinition, WidgetQueryResult } from '../widget/defineWidget.ts';
 
+import type { WidgetMarks } from '../widget/WidgetMarks.ts';
+
 /** What came of a widget's queries, or why there is nothing to draw. */
 export type WidgetOutcome =
   | {
@@ -11,6 +13,8 @@ export type WidgetOutcome =
       readonly results: readonly WidgetQueryResult[];
       readonly notices: readonly Notice[];
       readonly timeRange: AbsoluteTimeRange;
+      /** What it shows beside its results. */
+      readonly marks?: WidgetMarks | undefined;
     }
   | {
       readonly status: 'empty' | 'error';

@@ -30,6 +30,7 @@ export async function createScene(options: ExportDashboardOptions, scene: SceneO
   const definitions = new Map([...builtInWidgets, ...(options.widgets ?? [])].map((one) => [one.type, one]));
   const context = {
     backend: { ...options.backend, metrics: liveEdge(options.backend.metrics) },
+    dashboardId: dashboard.id,
     definitions,
     clock: { ...browserClock, now: () => nowMs },
     timeRange,

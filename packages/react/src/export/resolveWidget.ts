@@ -21,6 +21,7 @@ import type { WidgetOutcome, WidgetProblem } from './WidgetOutcome.ts';
 /** What the widgets of one export share. */
 export interface ResolveContext {
   readonly backend: Backend;
+  readonly dashboardId?: string | undefined;
   readonly definitions: ReadonlyMap<string, AnyWidgetDefinition>;
   /** Its present moment is the same for all widgets. */
   readonly clock: Clock;
@@ -62,7 +63,8 @@ export async function resolveWidget(widget: Widget, widthPx: number, context: Re
       return { status: 'empty', widget, timeRange, results, notices, problem };
     }
     const { options } = parsed;
-    return { status: 'ready', widget, definition, options, results: transformed.results, notices, timeRange };
+    const marks = await definition.askMarks?.({ ...context, widget, options, timeRange, nowMs: context.clock.now() });
+    return { status: 'ready', widget, definition, options, results: transformed.results, notices, timeRange, marks };
   } catch (thrown) {
     context.signal.throwIfAborted();
     return failed(widget, queryProblem(toGlasspaneError(thrown)));

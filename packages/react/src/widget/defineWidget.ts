@@ -11,6 +11,7 @@ import type {
 import type { ComponentType } from 'react';
 import type { PointClick } from '../chart/interaction/PointClick.ts';
 import type { ThemeColors } from '../theme/colorTokens.ts';
+import type { WidgetMarks } from './WidgetMarks.ts';
 import type { WidgetTable } from './WidgetTable.ts';
 
 /**
@@ -61,6 +62,8 @@ export interface WidgetSvgProps<TOptions>
   extends Omit<WidgetViewProps<TOptions>, 'onTimeRangeSelect' | 'onZoomBack' | 'onPointClick'> {
   /** The colours of the theme by name, as they are in the file: `colors['series-1']`. */
   readonly colors: ThemeColors;
+  /** What the definition's `askMarks` gave. */
+  readonly marks?: WidgetMarks | undefined;
 }
 
 /**
@@ -82,6 +85,18 @@ export interface WidgetAskRequest<TOptions>
   readonly variables: VariableValues;
   /** Ends the question: the file is not wanted any more. */
   readonly signal: AbortSignal;
+}
+
+/**
+ * What a widget that shows more than its queries give is asked with, for a file.
+ *
+ * @public
+ */
+export interface WidgetMarksRequest<TOptions> extends WidgetAskRequest<TOptions> {
+  /** The present moment of the file, in milliseconds since the epoch. */
+  readonly nowMs: number;
+  /** The dashboard of the widget; left out: it is on none. */
+  readonly dashboardId?: string | undefined;
 }
 
 /**
@@ -126,6 +141,11 @@ export interface WidgetDefinition<TOptions> {
    * and a rejection is said in the file. Left out: what `needs` metrics is asked of them, and anything else has no results.
    */
   readonly ask?: ((request: WidgetAskRequest<TOptions>) => Promise<readonly WidgetQueryResult[]>) | undefined;
+  /**
+   * Asks for what `Svg` shows beside the results: annotations, exemplars. Left out: nothing. The view asks by itself, with
+   * `useWidgetEnvironment`.
+   */
+  readonly askMarks?: ((request: WidgetMarksRequest<TOptions>) => Promise<WidgetMarks>) | undefined;
   /**
    * Draws the widget for exported pictures and documents: elements for the inside of an `<svg>`, in pixels from the upper
    * left corner, with all looks in attributes (there is no stylesheet). Colours may be the theme's custom properties, such

@@ -57,7 +57,7 @@ async function viewOf(
     const problem = outcome?.problem ?? { tone: 'neutral', title: 'Not asked', details: [] };
     return <ProblemSvg problem={problem} {...size} />;
   }
-  const { widget, definition, options, results, timeRange } = outcome;
+  const { widget, definition, options, results, timeRange, marks } = outcome;
   const { Svg } = definition;
   if (Svg === undefined) {
     const picture = await platform.pictureWidget?.(widget.id);
@@ -68,7 +68,7 @@ async function viewOf(
     );
   }
   const { locale, timeZone, colors } = scene;
-  const data = { widget, options, results, timeRange };
+  const data = { widget, options, results, timeRange, marks };
   return <Svg {...data} {...size} locale={locale} timeZone={timeZone} colors={colors} />;
 }
 

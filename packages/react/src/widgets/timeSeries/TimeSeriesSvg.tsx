@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { MarksBefore, MarksBehind } from '../../chart/annotations/MarksLayers.tsx';
 import { createPlotModel } from '../../chart/createPlotModel.ts';
 import { legendColumns, legendItems } from '../../chart/legendItems.ts';
 import { legendLayout } from '../../chart/legendLayout.ts';
@@ -10,6 +11,7 @@ import { seriesInputOf } from '../../chart/seriesInputOf.ts';
 import { useFormatters } from '../../chart/useFormatters.ts';
 import { NOTE_HEIGHT, SvgNote } from '../../drawing/SvgNote.tsx';
 import type { WidgetSvgProps } from '../../widget/defineWidget.ts';
+import { chartMarks } from './chartMarks.ts';
 import { comparedSeries } from './compare.ts';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
 import { timeSeriesPlan, timeSeriesSettings } from './timeSeriesSettings.ts';
@@ -22,7 +24,12 @@ export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactEl
   const settings = timeSeriesSettings(props.options);
   const read = comparedSeries({ ...seriesInputOf(results, widget), limit: settings.maxSeries }, props.options.compare);
   const { series, arrange, left, right, notes } = timeSeriesPlan(read.series, widget.field, props.options);
-  const note = noteOf({ notes, shownCount: series.length, omittedCount: read.omittedCount, locale });
+  const note = noteOf({
+    notes: [...notes, ...(props.marks?.notes ?? [])],
+    shownCount: series.length,
+    omittedCount: read.omittedCount,
+    locale,
+  });
   const items = legendItems(series, settings.legend, formatters.values);
   const columns = legendColumns(settings.legend);
   const legend = legendLayout({ placement: settings.legend.placement, items, width, height, columns });
@@ -39,10 +46,19 @@ export function TimeSeriesSvg(props: WidgetSvgProps<TimeSeriesOptions>): ReactEl
     right,
     ...formatters,
   });
+  const marks = chartMarks({ ...props.marks, series: model.series, timeRange, values: formatters.values });
+  const layer = { model, marks };
   const isRight = legend.placement === 'right';
   return (
     <>
-      <PlotPicture model={model} width={plotWidth} room={room} thresholdStyle={settings.thresholdStyle} />
+      <PlotPicture
+        model={model}
+        width={plotWidth}
+        room={room}
+        thresholdStyle={settings.thresholdStyle}
+        behind={<MarksBehind {...layer} />}
+        before={<MarksBefore {...layer} />}
+      />
       {legend.placement === 'none' ? null : (
         <SvgLegend
           items={items}

@@ -1,7 +1,11 @@
-import type { AbsoluteTimeRange } from '@glasspane/core';
-import { type ReactElement, useMemo } from 'react';
+import type { AbsoluteTimeRange, Annotation } from '@glasspane/core';
+import { type ReactElement, useContext, useMemo } from 'react';
+import { useFormatters } from '../../chart/useFormatters.ts';
 import { XYChart } from '../../chart/XYChart.tsx';
+import { WidgetEnvironmentContext } from '../../widget/WidgetEnvironment.ts';
+import type { QueryExemplars } from '../../widget/WidgetMarks.ts';
 import type { FrameViewProps } from '../FrameViewProps.ts';
+import { chartMarks } from './chartMarks.ts';
 import { comparedSeries } from './compare.ts';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
 import { timeSeriesPlan, timeSeriesSettings } from './timeSeriesSettings.ts';
@@ -14,6 +18,14 @@ import { useStableOptions } from './useStableOptions.ts';
  */
 export interface TimeSeriesViewProps extends FrameViewProps {
   readonly options?: TimeSeriesOptions | undefined;
+  /** What happened, to be seen beside the series, by the time it began. Keep the array while it holds the same. */
+  readonly annotations?: readonly Annotation[] | undefined;
+  /** Single observations that stand for a value, by query. Keep the array while it holds the same. */
+  readonly exemplars?: readonly QueryExemplars[] | undefined;
+  /** The present moment, in milliseconds since the epoch, to be marked; left out: it is not. */
+  readonly nowMs?: number | undefined;
+  /** What else is to be said below the chart. */
+  readonly notes?: readonly string[] | undefined;
   /** A new time range was chosen by dragging over the chart. */
   readonly onTimeRangeSelect?: ((range: AbsoluteTimeRange) => void) | undefined;
   /** The time range before is wanted again: by a double click, or with Backspace. */
@@ -35,9 +47,18 @@ export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
     [frames, legends, refIds, field, overrides, maxSeries, options.compare],
   );
   const plan = useMemo(() => timeSeriesPlan(series, field, options), [series, field, options]);
+  const { values } = useFormatters(props.locale, props.timeZone);
+  const variables = useContext(WidgetEnvironmentContext)?.variables;
+  const { annotations, exemplars, nowMs, timeRange } = props;
+  const marks = useMemo(
+    () => chartMarks({ annotations, exemplars, nowMs, series: plan.series, timeRange, values, variables }),
+    [annotations, exemplars, nowMs, plan.series, timeRange, values, variables],
+  );
   return (
     <XYChart
       {...plan}
+      notes={[...plan.notes, ...(props.notes ?? [])]}
+      marks={marks}
       omittedCount={omittedCount}
       timeRange={props.timeRange}
       width={props.width}
