@@ -27,6 +27,9 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+// Takes minutes, or tells something rarely: `npm run test:long`.
+const long = ['tests/long/**/*.test.ts', 'tests/e2e/story.test.ts'];
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias },
@@ -77,7 +80,7 @@ export default defineConfig({
           name: 'integration',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
-          exclude: ['tests/long/**'],
+          exclude: long,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -89,7 +92,7 @@ export default defineConfig({
         test: {
           name: 'long',
           environment: 'node',
-          include: ['tests/long/**/*.test.ts'],
+          include: long,
           testTimeout: 900_000,
           hookTimeout: 120_000,
           fileParallelism: false,
