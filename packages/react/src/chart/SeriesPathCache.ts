@@ -1,6 +1,8 @@
 import { decimateM4, type PixelColumns, pixelColumns } from '@glasspane/core';
 import { axisOf, type PlotAxis, type PlotModel } from './PlotModel.ts';
+import type { PlotScales } from './PlotScales.ts';
 import type { PlotSeries } from './PlotSeries.ts';
+import { baselineOf } from './seriesBase.ts';
 import { type SeriesPaths, seriesPaths } from './seriesPaths.ts';
 
 interface CachedPaths {
@@ -52,18 +54,37 @@ export class SeriesPathCache {
   }
 }
 
-function drawPaths(series: PlotSeries, { scales, axis }: PlotAxis, columns: PixelColumns): SeriesPaths {
-  const { times, values, interpolation, fillOpacity } = series;
-  const baseline = fillOpacity > 0 ? scales.y(Math.min(axis.max, Math.max(axis.min, 0))) : undefined;
-  const rows = decimateM4(values, columns);
-  return seriesPaths({ times, values, rows, scales, interpolation, baseline });
+function drawPaths(series: PlotSeries, axis: PlotAxis, columns: PixelColumns): SeriesPaths {
+  const { scales } = axis;
+  const rows = decimateM4(series.values, columns);
+  const hasArea = series.mark === 'bars' || series.fillOpacity > 0;
+  return seriesPaths({
+    ...series,
+    rows,
+    scales,
+    bases: hasArea ? series.base : undefined,
+    baseline: hasArea ? baselineOf(axis) : undefined,
+    barWidth: barWidthOf(series.times, scales),
+    hasDots: hasDots(series, rows.length, columns.edges.length - 1),
+  });
 }
 
+/** Most of the way from one sample to the next. */
+function barWidthOf(times: Float64Array, { x }: PlotScales): number {
+  const span = x(times[times.length - 1] ?? 0) - x(times[0] ?? 0);
+  return times.length < 2 ? LONE_BAR : Math.min(LONE_BAR * 4, (span / (times.length - 1)) * 0.8);
+}
+
+const LONE_BAR = 16;
+const PIXELS_PER_DOT = 12;
+
+function hasDots({ points }: PlotSeries, count: number, width: number): boolean {
+  return points === 'always' || (points === 'auto' && count * PIXELS_PER_DOT <= width);
+}
+
+/** The styles that paths are drawn anew for. */
+const DRAWN = ['values', 'times', 'base', 'mark', 'interpolation', 'points', 'connectNulls'] as const;
+
 function isDrawnAlike(a: PlotSeries, b: PlotSeries): boolean {
-  return (
-    a.values === b.values &&
-    a.times === b.times &&
-    a.interpolation === b.interpolation &&
-    a.fillOpacity === b.fillOpacity
-  );
+  return DRAWN.every((name) => a[name] === b[name]) && a.fillOpacity > 0 === b.fillOpacity > 0;
 }

@@ -41,9 +41,10 @@ export function axisOptions(styled: readonly StyledSeries[], context: AxisContex
   const [softMin, softMax] = [said('softMin'), said('softMax')];
   const hasZero = said('includeZero') ?? !(softMin !== undefined && softMin > 0);
   const isPercent = styled.some(({ style }) => style.stack === 'percent');
-  const field = styled.some(({ series }) => series.options === context.field)
-    ? context.field
-    : styled[0]?.series.options;
+  const field =
+    styled.length === 0 || styled.some(({ series }) => series.options === context.field)
+      ? context.field
+      : styled[0]?.series.options;
   return {
     field: isPercent ? { ...field, unit: 'percentunit', decimals: undefined, min: undefined, max: undefined } : field,
     include: hasZero ? [0, ...context.include] : context.include,
