@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, type RefObject, useRef } from 'react';
 import { brushedRange, drawBrush } from './brushedRange.ts';
 import type { PlotAnswers } from './interaction/PlotAnswers.ts';
 import type { UsePinnedMomentResult } from './interaction/usePinnedMoment.ts';
@@ -24,6 +24,7 @@ export interface PlotPointerHandlers {
   readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerLeave: (event: PointerEvent<HTMLElement>) => void;
+  readonly onClick: (event: MouseEvent<HTMLElement>) => void;
 }
 
 /**
@@ -44,9 +45,7 @@ export function usePlotPointer(options: UsePlotPointerOptions): PlotPointerHandl
         return;
       }
       crosshair.pointAt(x, y);
-      if (event.button !== 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      pressed.current = x;
+      if (event.button === 0) pressed.current = x;
     },
     onPointerMove: (event) => {
       const [x, y] = pointIn(chart, event);
@@ -55,7 +54,11 @@ export function usePlotPointer(options: UsePlotPointerOptions): PlotPointerHandl
         return;
       }
       crosshair.pointAt(x, y);
-      if (pressed.current !== undefined) select.draw(pressed.current, x);
+      if (pressed.current === undefined) return;
+      // Only what is dragged is followed beyond the plot; a click is not.
+      if (!event.currentTarget.hasPointerCapture(event.pointerId))
+        event.currentTarget.setPointerCapture(event.pointerId);
+      select.draw(pressed.current, x);
     },
     onPointerUp: (event) => {
       const [x, y] = pointIn(chart, event);
@@ -76,8 +79,11 @@ export function usePlotPointer(options: UsePlotPointerOptions): PlotPointerHandl
     },
     onPointerLeave: (event) => {
       // A finger leaves when it is lifted; what it showed stays until the chart loses the focus.
-      if (event.pointerType !== 'touch') crosshair.hide();
+      if (event.pointerType === 'touch') return;
+      pressed.current = undefined;
+      crosshair.hide();
     },
+    onClick: touch.click,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { browserClock } from '../provider/browserClock.ts';
 import type { UsePinnedMomentResult } from './interaction/usePinnedMoment.ts';
 import type { PlotCrosshair } from './PlotCrosshair.ts';
@@ -20,6 +20,8 @@ export interface TouchGestures {
   readonly down: (event: PointerEvent<HTMLElement>, x: number, y: number) => void;
   readonly move: (event: PointerEvent<HTMLElement>, x: number, y: number) => void;
   readonly up: (event: PointerEvent<HTMLElement>, y: number) => void;
+  /** The click that the browser makes of a tap. */
+  readonly click: (event: MouseEvent<HTMLElement>) => void;
   readonly cancel: () => void;
 }
 
@@ -38,6 +40,7 @@ interface Gesture {
 /** A tap reads values, and a second one there pins them; a long press and a drag, or two fingers, select a time range. */
 export function useTouchGestures({ crosshair, plot, select, pin }: UseTouchGesturesOptions): TouchGestures {
   const gesture = useRef<Gesture | undefined>(undefined);
+  const tappedY = useRef<number | undefined>(undefined);
   useHeldScroll(plot, gesture);
   const end = useCallback((): void => {
     gesture.current?.endLongPress();
@@ -46,6 +49,7 @@ export function useTouchGestures({ crosshair, plot, select, pin }: UseTouchGestu
   useEffect(() => end, [end]);
   return {
     down: (event, x, y) => {
+      tappedY.current = undefined;
       const current = gesture.current;
       if (current !== undefined && current.fingers.size === 1) {
         current.endLongPress();
@@ -100,8 +104,13 @@ export function useTouchGestures({ crosshair, plot, select, pin }: UseTouchGestu
         current.beforeMs !== undefined &&
         current.beforeMs === crosshair.moment?.timeMs
       ) {
-        pin.take(event, y);
+        tappedY.current = y;
       }
+    },
+    // Not earlier: before it makes a click of a tap, the browser gives the plot the focus.
+    click: (event) => {
+      if (tappedY.current !== undefined) pin.take(event, tappedY.current);
+      tappedY.current = undefined;
     },
     cancel: end,
   };
