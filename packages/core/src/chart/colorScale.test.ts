@@ -5,7 +5,7 @@ import { hexToOklab, type Oklab, oklabToHex } from './oklab.ts';
 import { textOn } from './textOn.ts';
 
 const themes: readonly ColorTheme[] = ['light', 'dark'];
-const SURFACE = { light: '#ffffff', dark: '#15181e' } as const;
+const SURFACES = { light: ['#ffffff', '#f4f6f9'], dark: ['#15181e', '#1d2129', '#0e1015'] } as const;
 const cases = themes.flatMap((theme) => colorScaleNames.map((name) => [name, theme] as const));
 const diverging = ['blue-orange', 'blue-red', 'purple-green'];
 const steps = (name: string, theme: ColorTheme, count: number): readonly string[] =>
@@ -86,8 +86,14 @@ describe.each(cases)('the scale %s in the %s theme', (name, theme) => {
     expect(steps(name, theme, 20).filter((hex) => contrast(hex, textOn(hex)) < 4.5)).toEqual([]);
   });
 
+  it('is read as text at 4.5:1 on every surface, where it is used for that', () => {
+    const inks = Array.from({ length: 21 }, (_, index) => scaleColorAt(`${name}@${index / 20}`, theme, 'ink') ?? '');
+    const weak = inks.filter((ink) => SURFACES[theme].some((surface) => contrast(ink, surface) < 4.5));
+    expect(weak).toEqual([]);
+  });
+
   it.skipIf(['viridis', 'magma', 'cividis'].includes(name))('stands out from the surface at its strong end', () => {
-    expect(contrast(colorScale(name, theme)(1), SURFACE[theme])).toBeGreaterThan(4.5);
+    expect(contrast(colorScale(name, theme)(1), SURFACES[theme][0])).toBeGreaterThan(4.5);
   });
 });
 

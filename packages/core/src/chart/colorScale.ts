@@ -79,11 +79,22 @@ export function colorScale(name: string, theme: ColorTheme = 'light'): (ratio: n
  * Returns the colour that a value has by its field's scale, such as `viridis@0.42`, as hex; `undefined` for what is no
  * place on a scale.
  *
+ * @param use - `ink` is for text and thin marks: no paler than what is read on the theme's surfaces at 4.5:1.
  * @public
  */
-export function scaleColorAt(color: string, theme: ColorTheme = 'light'): string | undefined {
+export function scaleColorAt(
+  color: string,
+  theme: ColorTheme = 'light',
+  use: 'fill' | 'ink' = 'fill',
+): string | undefined {
   const [, name = '', ratio] = /^([\w-]+)@([01](?:\.\d+)?)$/.exec(color) ?? [];
-  return ratio === undefined ? undefined : colorScale(name, theme)(Number(ratio));
+  if (ratio === undefined) return undefined;
+  const [lightness, a, b] = labScale(name, theme)(Math.min(1, Number(ratio)));
+  return oklabToHex([use === 'fill' ? lightness : inkLightness(lightness, theme), a, b]);
+}
+
+function inkLightness(lightness: number, theme: ColorTheme): number {
+  return theme === 'light' ? Math.min(0.53, lightness) : Math.max(0.66, lightness);
 }
 
 function labScale(name: string, theme: ColorTheme): (ratio: number) => Oklab {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { themeColor } from './themeColor.ts';
+import { scaleFill, themeColor } from './themeColor.ts';
 
 describe('themeColor', () => {
   it('takes semantic names and hex colours', () => {
@@ -18,8 +18,10 @@ describe('themeColor', () => {
   });
 
   it('takes places on a scale of colours, one for each theme where they differ', () => {
-    expect(themeColor('viridis@0')).toBe('#440154');
-    expect(themeColor('blues@0.5')).toMatch(/^light-dark\(#[\da-f]{6}, #[\da-f]{6}\)$/);
+    expect(themeColor('viridis@0.5')).toMatch(/^light-dark\(#[\da-f]{6}, #[\da-f]{6}\)$/);
+    expect(scaleFill('viridis@0')).toEqual({ fill: '#440154', text: '#ffffff' });
+    expect(scaleFill('viridis@1')).toEqual({ fill: '#fde725', text: '#000000' });
+    expect([scaleFill('good'), scaleFill(undefined)]).toEqual([undefined, undefined]);
   });
 
   it.each([

@@ -1,10 +1,12 @@
 import type { AbsoluteTimeRange } from '@glasspane/core';
 import type { CSSProperties, ReactElement } from 'react';
-import { themeColor } from '../../theme/themeColor.ts';
+import type { PointClick } from '../../chart/interaction/PointClick.ts';
 import { FormattedText } from '../tiles/FormattedText.tsx';
+import { TileAction } from '../tiles/TileAction.tsx';
 import type { TileSeries } from '../tiles/useTileSeries.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { StatDelta } from './StatDelta.tsx';
+import { type StatColors, statColors } from './statColors.ts';
 import { statTileLayout } from './statTileLayout.ts';
 
 interface StatTileProps {
@@ -15,28 +17,29 @@ interface StatTileProps {
   readonly hasName: boolean;
   readonly hasSparkline: boolean;
   readonly colorMode: 'value' | 'background' | 'none';
+  readonly onPointClick: ((point: PointClick) => void) | undefined;
 }
 
 /** One value, as large as there is room, with what it is called, what it means and how it came about. */
 export function StatTile(props: StatTileProps): ReactElement {
-  const { tile, width, hasName, colorMode } = props;
+  const { tile, width, range, hasName, colorMode, onPointClick } = props;
   const { series, display, delta } = tile;
-  const color = display.color === undefined ? undefined : themeColor(display.color);
+  const colors = statColors(tile, colorMode);
   const layout = statTileLayout(props);
   const { courseHeight, hasLabel, fontSize } = layout;
   return (
     <div
-      className={`gp-stat gp-stat-color-${colorMode}`}
+      className={`gp-stat gp-stat-color-${colorMode}${colors.fill === undefined ? '' : ' gp-stat-filled'}`}
       title={[display.label, delta?.words].filter(Boolean).join('\n') || undefined}
-      style={color === undefined ? undefined : ({ '--gp-tile-color': color } as CSSProperties)}
+      style={tileStyle(colors)}
     >
       {courseHeight > 0 ? (
         <Sparkline
           series={series}
-          range={props.range}
+          range={range}
           width={Math.floor(width)}
           height={courseHeight}
-          color={colorMode === 'none' || color === undefined ? series.color : color}
+          color={colors.course}
         />
       ) : null}
       <div className="gp-stat-body" style={{ paddingBlockEnd: courseHeight * 0.8 }}>
@@ -46,7 +49,9 @@ export function StatTile(props: StatTileProps): ReactElement {
           </div>
         ) : null}
         <div className="gp-stat-value" style={{ fontSize }}>
-          <FormattedText value={display} />
+          <TileAction tile={tile} range={range} onPointClick={onPointClick}>
+            <FormattedText value={display} />
+          </TileAction>
         </div>
         {delta === undefined ? null : <StatDelta delta={delta} layout={layout} />}
         {display.label === undefined ? null : (
@@ -55,4 +60,11 @@ export function StatTile(props: StatTileProps): ReactElement {
       </div>
     </div>
   );
+}
+
+function tileStyle({ tile, fill }: StatColors): CSSProperties {
+  return {
+    ...(tile === undefined ? {} : { '--gp-tile-color': tile }),
+    ...(fill === undefined ? {} : { '--gp-tile-fill': fill.fill, '--gp-tile-text': fill.text }),
+  } as CSSProperties;
 }

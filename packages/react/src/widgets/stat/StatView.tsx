@@ -44,6 +44,7 @@ export function StatView(props: StatViewProps): ReactElement {
           hasName={tiles.length > 1}
           hasSparkline={options.hasSparkline ?? true}
           colorMode={options.colorMode ?? 'value'}
+          onPointClick={props.onPointClick}
         />
       )}
     />

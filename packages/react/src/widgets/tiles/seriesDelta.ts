@@ -5,7 +5,7 @@ import { type ColorToken, tokenColor } from '../../theme/colorTokens.ts';
 export interface SeriesDelta {
   /** What is seen: `↑ 12%`. */
   readonly text: string;
-  /** Since when: `1 day earlier`. */
+  /** Since when: `vs 1 day earlier`. */
   readonly since: string;
   /** What is read aloud: `up 12% from 1 day earlier, when it was 30 req/s`. */
   readonly words: string;
@@ -31,13 +31,13 @@ const SAME = 0.0005;
 /** Returns the change of a value since an earlier time; without a number on both sides it says so. */
 export function seriesDelta(input: DeltaInput, formatter: ValueFormatter): SeriesDelta {
   const { value, earlier, field } = input;
-  const since = `${input.span} earlier`;
+  const since = `vs ${input.span} earlier`;
   const muted = tokenColor('text-muted');
   if (!isNumber(value) || !isNumber(earlier)) {
-    return { text: '–', since, words: `no change is known from ${since}`, color: muted };
+    return { text: '–', since, words: `no change is known from ${input.span} earlier`, color: muted };
   }
   const change = value - earlier;
-  const was = `from ${since}, when it was ${formatter.format(earlier, field).text}`;
+  const was = `from ${input.span} earlier, when it was ${formatter.format(earlier, field).text}`;
   // There is no percentage of nothing: the difference itself is shown.
   const ratio = Math.abs(change / earlier);
   if (change === 0 || ratio < SAME) return { text: '→ 0%', since, words: `unchanged ${was}`, color: muted };
