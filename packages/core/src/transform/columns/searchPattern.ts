@@ -17,10 +17,17 @@ export const patternSchema: z.ZodMiniType<string> = z.string().check(
   z.minLength(1),
   z.maxLength(MAX_PATTERN),
   semanticCheck((pattern, report) => {
-    const compiled = compileRegex(pattern);
-    if (compiled instanceof Error) report([], compiled.message);
+    const problem = patternProblem(pattern);
+    if (problem !== undefined) report([], problem);
   }),
 );
+
+/** Returns what is wrong with a pattern; nothing where it is one. */
+export function patternProblem(pattern: string): string | undefined {
+  if (pattern.length > MAX_PATTERN) return `must have at most ${MAX_PATTERN} characters`;
+  const compiled = compileRegex(pattern);
+  return compiled instanceof Error ? compiled.message : undefined;
+}
 
 /**
  * Compiles a pattern that {@link patternSchema} accepted. Of a text, the first 1,000 characters are looked at.

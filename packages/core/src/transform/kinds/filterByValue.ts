@@ -3,7 +3,7 @@ import { type Report, semanticCheck } from '../../document/semanticChecks.ts';
 import type { Field } from '../../frame/Frame.ts';
 import { findInAny } from '../columns/fieldNames.ts';
 import { takeRows } from '../columns/placeRows.ts';
-import { searchPattern } from '../columns/searchPattern.ts';
+import { patternProblem, searchPattern } from '../columns/searchPattern.ts';
 import type { TransformationKind, TransformationScope } from '../TransformationKind.ts';
 
 /**
@@ -80,11 +80,8 @@ function checkCondition({ is, value, to }: ValueCondition, report: Report): void
   if (is === 'null' || is === 'notNull') return;
   if (value === undefined) report(['value'], `is needed to tell what "${is}" compares with`);
   else if (is === 'matches' || is === 'notMatches') {
-    try {
-      searchPattern(String(value));
-    } catch (error) {
-      report(['value'], error instanceof Error ? error.message : String(error));
-    }
+    const problem = patternProblem(String(value));
+    if (problem !== undefined) report(['value'], problem);
   } else if (is !== 'equal' && is !== 'notEqual' && typeof value !== 'number') {
     report(['value'], `must be a number for "${is}"`);
   }

@@ -73,7 +73,7 @@ function histogramFrame(results: readonly TransformResult[], step: HistogramTran
   const edges = (name: string, offset: number): NumberField =>
     numberColumn(
       name,
-      Array.from({ length: buckets.count }, (_, index) => edgeOf(buckets, index + offset)),
+      Array.from({ length: buckets.count }, (_, index) => edgeOf(buckets.size, buckets.first + index + offset)),
     );
   const fields: readonly Field[] = [edges('from', 0), edges('to', 1), ...columns];
   const names = distinctNames(fields.map(({ name }) => name));
@@ -90,11 +90,19 @@ interface Buckets {
   readonly count: number;
 }
 
-function edgeOf({ first, size }: Buckets, index: number): number {
+/** The edge that is so many widths from 0. */
+function edgeOf(size: number, place: number): number {
   // Divided by what is whole where the width is a part of one, so that edges are 0.3 and not 0.30000000000000004.
   const whole = 1 / size;
   const isPart = size < 1 && Math.abs(whole - Math.round(whole)) < whole * 1e-12;
-  return isPart ? (first + index) / Math.round(whole) : (first + index) * size;
+  return isPart ? place / Math.round(whole) : place * size;
+}
+
+/** The bucket of a value, in widths from 0: the quotient may be on the wrong side of an edge. */
+function placeOf(value: number, size: number): number {
+  const place = Math.floor(value / size);
+  if (value >= edgeOf(size, place + 1)) return place + 1;
+  return value < edgeOf(size, place) ? place - 1 : place;
 }
 
 function bucketsOf(series: readonly NumberField[], { bucketSize, bucketCount = 30 }: HistogramTransformation): Buckets {
@@ -109,8 +117,8 @@ function bucketsOf(series: readonly NumberField[], { bucketSize, bucketCount = 3
   if (min > max) return { first: 0, size: 1, count: 0 };
   // Divided before it is subtracted: the widest span is no number.
   const size = bucketSize ?? roundSize(max / bucketCount - min / bucketCount || Math.abs(max) / bucketCount || 1);
-  const first = Math.floor(min / size);
-  const count = Math.floor(max / size) - first + 1;
+  const first = placeOf(min, size);
+  const count = placeOf(max, size) - first + 1;
   if (!(count <= MAX_BUCKETS + 2)) {
     throw new StepError(
       `buckets of ${size} from ${min} to ${max} are more than ${MAX_BUCKETS}; make bucketSize larger, or leave it out`,
@@ -139,6 +147,6 @@ function countColumn(name: string, series: readonly NumberField[], buckets: Buck
 }
 
 function bucketOf(value: number, buckets: Buckets): number {
-  const index = Math.floor(value / buckets.size) - buckets.first;
+  const index = placeOf(value, buckets.size) - buckets.first;
   return Math.max(0, Math.min(index, buckets.count - 1));
 }
