@@ -61,6 +61,10 @@ export type { PieOptions } from './widgets/pie/PieOptions.ts';
 export { PieView, type PieViewProps } from './widgets/pie/PieView.tsx';
 export type { StatOptions } from './widgets/stat/StatOptions.ts';
 export { StatView, type StatViewProps } from './widgets/stat/StatView.tsx';
+export type { StateTimelineOptions } from './widgets/stateTimeline/StateTimelineOptions.ts';
+export { StateTimelineView, type StateTimelineViewProps } from './widgets/stateTimeline/StateTimelineView.tsx';
+export type { StatusHistoryOptions } from './widgets/statusHistory/StatusHistoryOptions.ts';
+export { StatusHistoryView, type StatusHistoryViewProps } from './widgets/statusHistory/StatusHistoryView.tsx';
 export type { TableOptions } from './widgets/table/TableOptions.ts';
 export { TableView, type TableViewProps } from './widgets/table/TableView.tsx';
 export type { TextOptions } from './widgets/text/TextOptions.ts';
@@ -69,3 +73,5 @@ export type { TimeSeriesOptions } from './widgets/timeSeries/TimeSeriesOptions.t
 export { TimeSeriesView, type TimeSeriesViewProps } from './widgets/timeSeries/TimeSeriesView.tsx';
 export type { TopListOptions } from './widgets/topList/TopListOptions.ts';
 export { TopListView, type TopListViewProps } from './widgets/topList/TopListView.tsx';
+export type { TreemapOptions } from './widgets/treemap/TreemapOptions.ts';
+export { TreemapView, type TreemapViewProps } from './widgets/treemap/TreemapView.tsx';

@@ -5,10 +5,13 @@ import { histogramWidget } from '../widgets/histogram/histogramWidget.tsx';
 import { logsWidget } from '../widgets/logs/logsWidget.tsx';
 import { pieWidget } from '../widgets/pie/pieWidget.tsx';
 import { statWidget } from '../widgets/stat/statWidget.tsx';
+import { stateTimelineWidget } from '../widgets/stateTimeline/stateTimelineWidget.tsx';
+import { statusHistoryWidget } from '../widgets/statusHistory/statusHistoryWidget.tsx';
 import { tableWidget } from '../widgets/table/tableWidget.tsx';
 import { textWidget } from '../widgets/text/textWidget.tsx';
 import { timeSeriesWidget } from '../widgets/timeSeries/timeSeriesWidget.tsx';
 import { topListWidget } from '../widgets/topList/topListWidget.tsx';
+import { treemapWidget } from '../widgets/treemap/treemapWidget.tsx';
 import type { AnyWidgetDefinition } from './defineWidget.ts';
 
 /**
@@ -22,10 +25,13 @@ export const builtInWidgets: readonly AnyWidgetDefinition[] = [
   barChartWidget,
   topListWidget,
   pieWidget,
+  treemapWidget,
   gaugeWidget,
   tableWidget,
   textWidget,
   logsWidget,
   heatmapWidget,
   histogramWidget,
+  stateTimelineWidget,
+  statusHistoryWidget,
 ];

@@ -1,6 +1,7 @@
 import type { FieldOptions, FormattedValue, Labels } from '@glasspane/core';
 import { distinctColors } from '../../chart/categories/distinctColors.ts';
-import { type RankedEntry, rankedEntries, shareOf } from '../../chart/categories/rankedEntries.ts';
+import { leftOutNote, whyNoParts } from '../../chart/categories/partsOfWhole.ts';
+import { rankedEntries, shareOf } from '../../chart/categories/rankedEntries.ts';
 import { toCategories } from '../../chart/categories/toCategories.ts';
 import type { ChartSeriesInput } from '../../chart/toChartSeries.ts';
 import type { Formatters } from '../../chart/useFormatters.ts';
@@ -81,22 +82,7 @@ export function pieModel(input: PieInput): PieModel {
             },
           ],
     total: values.format(total, field),
-    note: leftOut(ranking.entries, ranking.missingCount),
-    reason: positive.length > 0 ? undefined : whyNone(ranking.entries, ranking.missingCount),
+    note: leftOutNote(ranking),
+    reason: positive.length > 0 ? undefined : whyNoParts(ranking),
   };
-}
-
-function leftOut(entries: readonly RankedEntry[], missingCount: number): string | undefined {
-  const negative = entries.filter(({ value }) => value < 0).length;
-  const parts = [
-    ...(negative > 0 ? [`${negative} below zero`] : []),
-    ...(missingCount > 0 ? [`${missingCount} without a finite value`] : []),
-  ];
-  return parts.length === 0 ? undefined : `${parts.join(' and ')} left out`;
-}
-
-function whyNone(entries: readonly RankedEntry[], missingCount: number): string {
-  if (entries.length === 0) return missingCount === 0 ? 'No data' : 'No finite value';
-  const isAllZero = entries.every(({ value }) => value === 0);
-  return isAllZero ? 'All values are zero' : 'No value above zero, so there are no shares';
 }
