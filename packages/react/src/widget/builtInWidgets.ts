@@ -1,4 +1,5 @@
 import { barChartWidget } from '../widgets/barChart/barChartWidget.tsx';
+import { barGaugeWidget } from '../widgets/barGauge/barGaugeWidget.tsx';
 import { gaugeWidget } from '../widgets/gauge/gaugeWidget.tsx';
 import { heatmapWidget } from '../widgets/heatmap/heatmapWidget.tsx';
 import { histogramWidget } from '../widgets/histogram/histogramWidget.tsx';
@@ -27,6 +28,7 @@ export const builtInWidgets: readonly AnyWidgetDefinition[] = [
   pieWidget,
   treemapWidget,
   gaugeWidget,
+  barGaugeWidget,
   tableWidget,
   textWidget,
   logsWidget,

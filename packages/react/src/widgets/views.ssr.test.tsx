@@ -6,7 +6,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameViewProps } from './FrameViewProps.ts';
 import { GaugeView } from './gauge/GaugeView.tsx';
 import { HeatmapView } from './heatmap/HeatmapView.tsx';
+import { HistogramView } from './histogram/HistogramView.tsx';
 import { StatView } from './stat/StatView.tsx';
+import { StateTimelineView } from './stateTimeline/StateTimelineView.tsx';
+import { StatusHistoryView } from './statusHistory/StatusHistoryView.tsx';
 import { TableView } from './table/TableView.tsx';
 import { TextView } from './text/TextView.tsx';
 import { TimeSeriesView } from './timeSeries/TimeSeriesView.tsx';
@@ -51,6 +54,9 @@ const views: readonly (readonly [string, (props: FrameViewProps) => ReactElement
   ['stat', (props) => <StatView {...props} />],
   ['gauge', (props) => <GaugeView {...props} />],
   ['table', (props) => <TableView {...props} />],
+  ['state timeline', (props) => <StateTimelineView {...props} />],
+  ['status history', (props) => <StatusHistoryView {...props} />],
+  ['histogram', (props) => <HistogramView {...props} />],
   ['heatmap', (props) => <HeatmapView {...props} />],
   ['text', (props) => <TextView {...props} options={{ content: '# Hello' }} />],
 ];

@@ -1,0 +1,21 @@
+import { ValueFormatter } from '@glasspane/core';
+import { seriesInputOf } from '../../chart/seriesInputOf.ts';
+import type { WidgetTableInput } from '../../widget/defineWidget.ts';
+import type { WidgetTable } from '../../widget/WidgetTable.ts';
+import { formatBucket } from '../buckets/bucketAxis.ts';
+import type { HistogramOptions } from './HistogramOptions.ts';
+import { histogramModel } from './histogramModel.ts';
+
+/** Returns a table with a row for each bucket and a column of counts for each series. */
+export function histogramTable(input: WidgetTableInput<HistogramOptions>): WidgetTable {
+  const { results, widget, timeRange, options, locale } = input;
+  const { buckets, groups } = histogramModel(seriesInputOf(results, widget), timeRange, options);
+  const formatter = new ValueFormatter({ locale });
+  return {
+    columns: [{ name: 'Bucket', kind: 'text' }, ...groups.map(({ name }) => ({ name, kind: 'value' as const }))],
+    rows: buckets.map((bucket, index) => [
+      formatBucket(bucket, widget.field, formatter),
+      ...groups.map(({ counts }) => counts[index]),
+    ]),
+  };
+}
