@@ -8,7 +8,10 @@ import { metricDescriptorSchema } from '../metric/parseMetricDescriptor.ts';
 import { querySchema } from '../query/querySchema.ts';
 import { reportScheduleSchema } from '../report/parseReportSchedule.ts';
 import { timeRangeSchema } from '../timeRange/timeRangeSchema.ts';
+import { kinds } from '../transform/kinds.ts';
 import { variableSchema } from '../variables/variableSchema.ts';
+
+const transformationSchema: z.ZodMiniType = z.union(Object.values(kinds).map(({ schema }) => schema));
 
 const documents: Readonly<Record<string, readonly [title: string, schema: z.ZodMiniType]>> = {
   dashboard: ['Glasspane dashboard', dashboardSchema],
@@ -19,6 +22,7 @@ const documents: Readonly<Record<string, readonly [title: string, schema: z.ZodM
   threshold: ['Glasspane threshold', thresholdSchema],
   metric: ['Glasspane metric descriptor', metricDescriptorSchema],
   annotation: ['Glasspane annotation', annotationSchema],
+  transformation: ['Glasspane transformation', transformationSchema],
   alertRule: ['Glasspane alert rule', alertRuleSchema],
   reportSchedule: ['Glasspane report schedule', reportScheduleSchema],
 };

@@ -38,7 +38,10 @@ export function mergeFrames(results: readonly TransformResult[]): Frame {
       const fits =
         known !== undefined && targets.every(({ field, column }) => column?.fits(known, field, row) === true);
       const place = fits ? known : length++;
-      if (!fits) rowsOf.set(group, [...rows, place]);
+      if (!fits) {
+        rows.push(place);
+        rowsOf.set(group, rows);
+      }
       for (const { field, column } of targets) column?.write(place, field, row);
     }
   }

@@ -1,5 +1,6 @@
 import type { Field } from '../../frame/Frame.ts';
 import { lastOf } from './lastOf.ts';
+import { textRanks } from './textRanks.ts';
 
 /**
  * Returns numbers that are in the same order as the cells of a field; `NaN` for cells that have no place: gaps, `NaN`,
@@ -19,21 +20,6 @@ export function orderKeys(field: Field, locale: string | undefined): Float64Arra
     case 'string':
       return textRanks(field.values, locale);
   }
-}
-
-function textRanks(texts: readonly string[], locale: string | undefined): Float64Array {
-  const { compare } = new Intl.Collator(locale, { numeric: true });
-  const sorted = [...new Set(texts)].filter((text) => text !== '').sort(compare);
-  const ranks = new Map<string, number>();
-  let rank = -1;
-  let previous: string | undefined;
-  for (const text of sorted) {
-    // What the locale does not tell apart has one rank, so that such rows keep their order.
-    if (previous === undefined || compare(previous, text) !== 0) rank += 1;
-    ranks.set(text, rank);
-    previous = text;
-  }
-  return Float64Array.from(texts, (text) => ranks.get(text) ?? Number.NaN);
 }
 
 /**
