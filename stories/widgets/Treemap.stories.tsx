@@ -87,7 +87,7 @@ export const Thresholds: Story = {
 export const ThousandsOfSeries: Story = {
   args: { frames: [many], options: {} },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText(/4801 others/)).toBeVisible();
+    await expect(canvas.getByRole('img', { name: /^Sample memory by pod: 200 cells/ })).toBeVisible();
   },
 };
 

@@ -61,6 +61,8 @@ export type { LogsOptions } from './widgets/logs/LogsOptions.ts';
 export { LogsView, type LogsViewProps } from './widgets/logs/LogsView.tsx';
 export type { PieOptions } from './widgets/pie/PieOptions.ts';
 export { PieView, type PieViewProps } from './widgets/pie/PieView.tsx';
+export type { BurnRateRule, SloOptions } from './widgets/slo/SloOptions.ts';
+export { SloView, type SloViewProps } from './widgets/slo/SloView.tsx';
 export type { StatOptions } from './widgets/stat/StatOptions.ts';
 export { StatView, type StatViewProps } from './widgets/stat/StatView.tsx';
 export type { StateTimelineOptions } from './widgets/stateTimeline/StateTimelineOptions.ts';

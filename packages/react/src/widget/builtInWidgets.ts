@@ -5,6 +5,7 @@ import { heatmapWidget } from '../widgets/heatmap/heatmapWidget.tsx';
 import { histogramWidget } from '../widgets/histogram/histogramWidget.tsx';
 import { logsWidget } from '../widgets/logs/logsWidget.tsx';
 import { pieWidget } from '../widgets/pie/pieWidget.tsx';
+import { sloWidget } from '../widgets/slo/sloWidget.tsx';
 import { statWidget } from '../widgets/stat/statWidget.tsx';
 import { stateTimelineWidget } from '../widgets/stateTimeline/stateTimelineWidget.tsx';
 import { statusHistoryWidget } from '../widgets/statusHistory/statusHistoryWidget.tsx';
@@ -27,6 +28,7 @@ export const builtInWidgets: readonly AnyWidgetDefinition[] = [
   topListWidget,
   pieWidget,
   treemapWidget,
+  sloWidget,
   gaugeWidget,
   barGaugeWidget,
   tableWidget,
