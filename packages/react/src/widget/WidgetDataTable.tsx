@@ -79,7 +79,7 @@ function cellReader(
   return (row, column) => {
     const value = table.rows[rows[row] ?? -1]?.[column];
     const kind = table.columns[column]?.kind;
-    if (kind === 'time' && typeof value === 'number') return { text: times.format(value, 'second') };
+    if (kind === 'time' && typeof value === 'number') return { text: times.format(value) };
     if (kind !== 'value' || typeof value === 'string') return { text: value === undefined ? '' : String(value) };
     const { text, label } = displayValue(value, fields[column], values);
     return { text, title: label };
