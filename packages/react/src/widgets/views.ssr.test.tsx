@@ -3,6 +3,7 @@ import type { Frame } from '@glasspane/core';
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BarGaugeView } from './barGauge/BarGaugeView.tsx';
 import type { FrameViewProps } from './FrameViewProps.ts';
 import { GaugeView } from './gauge/GaugeView.tsx';
 import { HeatmapView } from './heatmap/HeatmapView.tsx';
@@ -53,6 +54,7 @@ const views: readonly (readonly [string, (props: FrameViewProps) => ReactElement
   ['time series', (props) => <TimeSeriesView {...props} />],
   ['stat', (props) => <StatView {...props} />],
   ['gauge', (props) => <GaugeView {...props} />],
+  ['bar gauge', (props) => <BarGaugeView {...props} options={{ fill: 'gradient' }} />],
   ['table', (props) => <TableView {...props} />],
   ['state timeline', (props) => <StateTimelineView {...props} />],
   ['status history', (props) => <StatusHistoryView {...props} />],

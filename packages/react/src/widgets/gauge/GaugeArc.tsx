@@ -1,9 +1,9 @@
 import type { Threshold } from '@glasspane/core';
 import type { ReactElement } from 'react';
 import { tokenColor } from '../../theme/colorTokens.ts';
-import { themeColor } from '../../theme/themeColor.ts';
 import { arcPath } from './arcPath.ts';
 import type { GaugeDomain } from './gaugeDomain.ts';
+import { thresholdParts } from './thresholdParts.ts';
 
 interface GaugeArcProps {
   readonly radius: number;
@@ -46,7 +46,7 @@ export function GaugeMarks({ radius, value, color, domain, thresholds }: GaugeAr
       </g>
       {hasRing ? (
         <g fill="none" strokeWidth={ring}>
-          {ringParts(thresholds, domain).map(({ id, color: part, from, to }) => (
+          {thresholdParts(thresholds, domain).map(({ id, color: part, from, to }) => (
             <path
               key={id}
               stroke={part}
@@ -57,21 +57,4 @@ export function GaugeMarks({ radius, value, color, domain, thresholds }: GaugeAr
       ) : null}
     </>
   );
-}
-
-interface RingPart {
-  readonly id: string;
-  readonly color: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-// Each threshold goes on to where the next one begins; the base step begins where the gauge does.
-function ringParts(thresholds: readonly Threshold[], { min, max }: GaugeDomain): readonly RingPart[] {
-  return thresholds.map(({ value, color }, index) => ({
-    id: `threshold ${index}`,
-    color: themeColor(color),
-    from: value ?? min,
-    to: thresholds[index + 1]?.value ?? max,
-  }));
 }

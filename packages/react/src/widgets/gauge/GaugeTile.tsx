@@ -4,6 +4,7 @@ import { FormattedText } from '../tiles/FormattedText.tsx';
 import { GaugeArc } from './GaugeArc.tsx';
 import type { GaugeReading } from './gaugeReadings.ts';
 import { END_HEIGHT, gaugeTileLayout, HEIGHT_BY_RADIUS } from './gaugeTileLayout.ts';
+import { meterProps } from './meterProps.ts';
 
 interface GaugeTileProps {
   readonly reading: GaugeReading;
@@ -24,16 +25,7 @@ export function GaugeTile(props: GaugeTileProps): ReactElement {
       <div
         className="gp-gauge-dial"
         style={{ width: radius * 2, height: radius * HEIGHT_BY_RADIUS + (hasEndLabels ? END_HEIGHT : 0) }}
-        {...(value !== undefined
-          ? {
-              role: 'meter',
-              'aria-valuemin': domain.min,
-              'aria-valuemax': domain.max,
-              'aria-valuenow': Math.min(domain.max, Math.max(domain.min, value)),
-              'aria-valuetext': [display.text, display.label].filter(Boolean).join(', '),
-              'aria-label': series.name,
-            }
-          : { role: 'img', 'aria-label': `${series.name}: ${display.text}` })}
+        {...meterProps(props.reading)}
       >
         <GaugeArc radius={radius} value={value} color={color} domain={domain} thresholds={thresholds} />
         <div
