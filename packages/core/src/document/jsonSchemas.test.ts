@@ -226,7 +226,9 @@ function isParsed(parse: (input: unknown) => unknown, input: unknown): boolean {
 describe.each(Object.entries(kinds))(
   'the schema and the parser of %s',
   (name, { parse, complete, required, malformed, meaningless }) => {
-    const validate = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(JSON.parse(published(`${name}.schema.json`)));
+    const validate = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(
+      JSON.parse(published(`${name}.schema.json`)),
+    );
     const verdicts = (inputs: readonly unknown[]): readonly unknown[] =>
       inputs.map((input) => [isParsed(parse, input), validate(input)]);
 

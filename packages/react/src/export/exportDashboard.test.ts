@@ -95,6 +95,31 @@ describe('exportDashboard', () => {
     expect(text(await exportDashboard(optionsOf(fake, dashboard, 'svg')))).toContain('Warning: Only half of it.');
   });
 
+  it('shows in pictures and tables what the transformations of a widget make, or what is wrong with them', async () => {
+    const fake = new FakeBackend();
+    fake.value = 4;
+    const squared = {
+      type: 'calculateField',
+      calculation: { mode: 'binary', left: { field: 'fake' }, operator: '^', right: { value: 2 } },
+      name: 'squared',
+      isReplacing: true,
+    };
+    const widgets = [
+      aWidget({ id: 'a', type: 'stat', transformations: [squared] }),
+      aWidget({ id: 'b', type: 'stat', transformations: [{ type: 'limit' }] }),
+      aWidget({ id: 'c', type: 'stat', transformations: [{ type: 'sortBy', by: [{ field: 'nope' }] }] }),
+    ];
+    const dashboard = aDashboard({ widgets });
+    const svg = text(await exportDashboard(optionsOf(fake, dashboard, 'svg')));
+    expect(svg).toMatch(/>16</);
+    expect(svg).toContain('The transformations of this widget are not valid');
+    expect(svg).toContain('transformations[0].count expected a number, found nothing');
+    expect(svg).toContain('A transformation does not fit the data');
+    const csv = text(await exportDashboard(optionsOf(fake, dashboard, 'csv')));
+    expect(csv).toContain('CPU,,squared,Value,16\r\n');
+    expect(csv).toMatch(/Error,.*"nope"" is no field of the results/);
+  });
+
   it('says of a widget without a drawing that there is none, and of one that breaks what broke', async () => {
     const widgets = [aWidget(), aWidget({ id: 'f', type: 'fragile' })];
     const broken = { ...fragile(() => true), Svg: BrokenSvg };

@@ -25,7 +25,7 @@ function firstColumn(): (string | null | undefined)[] {
   return screen
     .getAllByRole('row')
     .slice(1)
-    .map((row) => within(row).getAllByRole('cell')[0]?.textContent);
+    .map((row) => within(row).getAllByRole('gridcell')[0]?.textContent);
 }
 
 afterEach(cleanup);

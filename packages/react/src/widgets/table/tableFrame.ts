@@ -43,8 +43,10 @@ function withNames(frame: Frame, legend: string | undefined): Frame {
   return { ...frame, fields };
 }
 
-/** A result of a query has moments and series; a table has something else. */
+/** A result of a query has moments, or series with labels; a table has something else. */
 function isTable({ fields }: Frame): boolean {
-  const isNumbersOverTime = fields.every(({ kind }) => kind === 'time' || kind === 'number');
-  return fields.length > 0 && (!isNumbersOverTime || fields.every(({ kind }) => kind !== 'time'));
+  if (fields.some(({ kind }) => kind === 'string' || kind === 'series')) return true;
+  return (
+    fields.length > 0 && fields.every((field) => field.kind === 'number' && Object.keys(field.labels).length === 0)
+  );
 }
