@@ -29,6 +29,7 @@ function show(widget: Widget, state: MetricQueriesState = ready): string {
       definition={lastValue}
       backend={new FakeBackend().backend}
       state={state}
+      isTable={false}
       size={{ width: 300, height: 200 }}
       locale="en"
       timeZone="UTC"
