@@ -258,7 +258,7 @@ export const ComparedWithTheDayBefore: Story = {
 
 export const Exemplars: Story = {
   args: {
-    frames: [latency],
+    frames: [sampleFrame([{ name: 'p95', shape: sampleWave(0.4, 0.16, 2, 0.06) }])],
     refIds: ['A'],
     title: 'Sample latency',
     field: { unit: 's', links: [{ title: 'Open the trace', url: 'https://traces.example/{{trace_id}}' }] },
@@ -303,8 +303,12 @@ export const OverridesByQueryAndType: Story = {
     title: 'Sample requests and jobs',
     field: { unit: 'reqps' },
     overrides: [
-      { match: { by: 'type', value: 'number' }, style: { lineWidth: 2 } },
-      { match: { by: 'query', value: 'B' }, field: { unit: 'short' }, style: { draw: 'bars', fillOpacity: 0.4 } },
+      { match: { by: 'type', value: 'number' }, style: { lineWidth: 1 } },
+      {
+        match: { by: 'query', value: 'B' },
+        field: { unit: 'short' },
+        style: { draw: 'bars', fillOpacity: 0.3, lineWidth: 0 },
+      },
     ],
   },
 };

@@ -20,10 +20,11 @@ export function useMarks(
   const dashboardId = useContext(DashboardContext)?.dashboard?.id;
   const { from, to } = environment.timeRange;
   const rangeNow = (): AbsoluteTimeRange => resolveTimeRange({ from, to }, clock.now(), timeZone);
+  const hasAnnotations = options.annotations !== false && backend.annotations !== undefined;
   const annotations = useQuery({
     queryKey: [...backendQueryKey(backend, 'annotations'), { from, to, timeZone, dashboardId }],
     queryFn: ({ signal }) => askAnnotations({ backend, timeRange: rangeNow(), dashboardId, signal }),
-    enabled: options.annotations !== false && backend.annotations !== undefined,
+    enabled: hasAnnotations,
     ...asking(environment),
   });
   const { queries } = widget;
@@ -51,8 +52,9 @@ export function useMarks(
   }, [backend, options.exemplars, hasExemplars, exemplars.data, exemplars.error, annotations.error]);
   return {
     ...(isNowShown ? { nowMs } : {}),
-    annotations: annotations.data ?? NONE,
-    exemplars: exemplars.data ?? NONE,
+    // What other charts asked for is in the cache, whether this one wants it or not.
+    annotations: (hasAnnotations ? annotations.data : undefined) ?? NONE,
+    exemplars: (hasExemplars ? exemplars.data : undefined) ?? NONE,
     notes,
   };
 }
