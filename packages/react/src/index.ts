@@ -50,6 +50,8 @@ export type { BarChartOptions } from './widgets/barChart/BarChartOptions.ts';
 export { BarChartView, type BarChartViewProps } from './widgets/barChart/BarChartView.tsx';
 export type { BarGaugeOptions } from './widgets/barGauge/BarGaugeOptions.ts';
 export { BarGaugeView, type BarGaugeViewProps } from './widgets/barGauge/BarGaugeView.tsx';
+export type { CostOptions, CustomCostPeriod } from './widgets/cost/CostOptions.ts';
+export { CostView, type CostViewProps } from './widgets/cost/CostView.tsx';
 export type { FrameViewProps } from './widgets/FrameViewProps.ts';
 export type { GaugeOptions } from './widgets/gauge/GaugeOptions.ts';
 export { GaugeView, type GaugeViewProps } from './widgets/gauge/GaugeView.tsx';

@@ -60,10 +60,28 @@ export const costAnalysis: Dashboard = {
       field: { unit: 'currencyUSD', decimals: 2, min: 0 },
     },
     {
+      id: 'this-month',
+      type: 'cost',
+      title: 'This month, by model',
+      description:
+        'What was spent since the first of the month, and what the month will come to. Set a budget in its options.',
+      layout: { x: 0, y: 4, w: 24, h: 9 },
+      queries: [
+        {
+          refId: 'A',
+          expr: `sum by (resource) (avg_over_time(${BY_RESOURCE}[$__interval]))`,
+          legend: '{{resource}}',
+          minStepMs: 60_000,
+        },
+      ],
+      field: { unit: 'currencyUSD' },
+      options: { period: 'month', ratePer: 'second' },
+    },
+    {
       id: 'by-model',
       type: 'timeSeries',
       title: 'Cost an hour, by model',
-      layout: { x: 0, y: 4, w: 12, h: 8 },
+      layout: { x: 0, y: 13, w: 12, h: 8 },
       queries: [{ refId: 'A', expr: `3600 * sum by (resource) (${BY_RESOURCE})`, legend: '{{resource}}' }],
       field: { unit: 'currencyUSD', min: 0 },
       options: { fillOpacity: 0.12 },
@@ -72,7 +90,7 @@ export const costAnalysis: Dashboard = {
       id: 'by-unit',
       type: 'timeSeries',
       title: 'Cost an hour, by kind',
-      layout: { x: 12, y: 4, w: 12, h: 8 },
+      layout: { x: 12, y: 13, w: 12, h: 8 },
       queries: [{ refId: 'A', expr: `3600 * sum by (unit) (${BY_UNIT})`, legend: '{{unit}}' }],
       field: { unit: 'currencyUSD', min: 0 },
     },
@@ -80,7 +98,7 @@ export const costAnalysis: Dashboard = {
       id: 'spent',
       type: 'table',
       title: 'Spent in this time range, by model',
-      layout: { x: 0, y: 12, w: 12, h: 7 },
+      layout: { x: 0, y: 21, w: 12, h: 7 },
       queries: [
         {
           refId: 'A',
@@ -94,7 +112,7 @@ export const costAnalysis: Dashboard = {
       id: 'prices',
       type: 'table',
       title: 'Prices of a million, as they are now',
-      layout: { x: 12, y: 12, w: 12, h: 7 },
+      layout: { x: 12, y: 21, w: 12, h: 7 },
       queries: [{ refId: 'A', expr: `sort_desc(1e6 * max by (resource, unit) (${PRICES}))`, instant: true }],
       field: { unit: 'currencyUSD', decimals: 2 },
     },

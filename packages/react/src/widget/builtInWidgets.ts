@@ -1,5 +1,6 @@
 import { barChartWidget } from '../widgets/barChart/barChartWidget.tsx';
 import { barGaugeWidget } from '../widgets/barGauge/barGaugeWidget.tsx';
+import { costWidget } from '../widgets/cost/costWidget.tsx';
 import { gaugeWidget } from '../widgets/gauge/gaugeWidget.tsx';
 import { heatmapWidget } from '../widgets/heatmap/heatmapWidget.tsx';
 import { histogramWidget } from '../widgets/histogram/histogramWidget.tsx';
@@ -29,6 +30,7 @@ export const builtInWidgets: readonly AnyWidgetDefinition[] = [
   pieWidget,
   treemapWidget,
   sloWidget,
+  costWidget,
   gaugeWidget,
   barGaugeWidget,
   tableWidget,

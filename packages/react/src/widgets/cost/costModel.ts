@@ -1,0 +1,235 @@
+import type { AbsoluteTimeRange, ValueFormatter } from '@glasspane/core';
+import { type TimeBucket, timeBuckets } from '../../chart/categories/timeCategories.ts';
+import { type ChartSeriesInput, toChartSeries } from '../../chart/toChartSeries.ts';
+import type { Formatters } from '../../chart/useFormatters.ts';
+import type { CostOptions } from './CostOptions.ts';
+import { costPeriod } from './costPeriod.ts';
+import { type CostPieces, costBetween, coveredMs, integrateCost, RATE_MS } from './integrateCost.ts';
+
+const DAY = 86_400_000;
+
+/** What one series cost. */
+export interface CostPart {
+  readonly key: string;
+  readonly name: string;
+  /** A CSS colour. */
+  readonly color: string;
+  readonly cost: number;
+  /** Whether it has data at all in the period. */
+  readonly hasData: boolean;
+  /** What it cost in each bucket. */
+  readonly byBucket: readonly number[];
+}
+
+/** How spending stands to the budget. */
+export type CostState = 'over' | 'willBeOver' | 'within' | 'noBudget' | 'noData';
+
+/** What a cost widget shows. */
+export interface CostModel {
+  /** The whole period; its end is the first moment after it. */
+  readonly period: AbsoluteTimeRange;
+  /** The moment up to which there can be data. */
+  readonly nowMs: number;
+  readonly total: number;
+  /** The largest first. */
+  readonly parts: readonly CostPart[];
+  readonly buckets: readonly TimeBucket[];
+  /** The running total: one point for each moment, in order. */
+  readonly running: readonly { readonly timeMs: number; readonly total: number }[];
+  /** The part of the period so far that has data, 0 to 1. */
+  readonly coverage: number;
+  readonly budget: number | undefined;
+  /** What the whole period will cost; left out where nothing can be said, or it is over. */
+  readonly projected: number | undefined;
+  /** By what it is projected, in words. */
+  readonly method: string;
+  /** When the budget is reached at that pace, where that is within the period. */
+  readonly reachedMs: number | undefined;
+  readonly state: CostState;
+}
+
+/** What a {@link costModel} is made of. */
+export interface CostInput extends Formatters {
+  readonly data: ChartSeriesInput;
+  readonly options: CostOptions;
+  readonly nowMs: number;
+  readonly timeZone: string | undefined;
+}
+
+/** Returns what was spent in the period, on what, and what it will come to. */
+export function costModel({ data, options, nowMs, timeZone, times }: CostInput): CostModel {
+  const period = costPeriod(options, nowMs, timeZone);
+  const soFar = { startMs: period.startMs, endMs: nowMs };
+  const { series } = toChartSeries(data);
+  const rateMs = RATE_MS[options.ratePer ?? 'second'];
+  const pieces = series.map((one) => integrateCost(one, soFar, rateMs));
+  const buckets = timeBuckets(period, 31, times);
+  const parts = series
+    .map(({ key, name, color }, index): CostPart => {
+      const own = pieces[index] ?? { times: new Float64Array(), costs: new Float64Array(), spans: new Float64Array() };
+      const byBucket = buckets.map(({ startMs, endMs }) => costBetween(own, startMs, endMs));
+      const hasData = own.costs.some((cost) => !Number.isNaN(cost));
+      return { key, name, color, cost: costBetween(own, period.startMs, nowMs), hasData, byBucket };
+    })
+    .sort((a, b) => b.cost - a.cost);
+  const total = parts.reduce((sum, { cost }) => sum + cost, 0);
+  const covered = coveredMs(pieces, soFar.startMs, nowMs);
+  const pace = paceOf(pieces, options, soFar);
+  const remainingMs = Math.max(0, period.endMs - nowMs);
+  const hasProjection = options.projection !== 'none' && pace !== undefined && remainingMs > 1;
+  const projected = hasProjection ? total + pace * remainingMs : undefined;
+  const { budget } = options;
+  return {
+    period,
+    nowMs,
+    total,
+    parts,
+    buckets,
+    running: runningTotal(pieces, period.startMs),
+    coverage: nowMs > period.startMs ? Math.min(1, covered / (nowMs - period.startMs)) : 0,
+    budget,
+    projected,
+    method: methodText(options),
+    reachedMs: reachedAt({ budget, total, projected, pace, nowMs }),
+    state: covered === 0 ? 'noData' : stateOf(budget, total, projected),
+  };
+}
+
+/** Money for each millisecond that has data; left out where none has. */
+function paceOf(
+  pieces: readonly CostPieces[],
+  { projection = 'period', recentDays = 7 }: CostOptions,
+  { startMs, endMs }: AbsoluteTimeRange,
+): number | undefined {
+  const fromMs = projection === 'recent' ? Math.max(startMs, endMs - recentDays * DAY) : startMs;
+  const covered = coveredMs(pieces, fromMs, endMs);
+  if (covered === 0) return undefined;
+  return pieces.reduce((sum, own) => sum + costBetween(own, fromMs, endMs), 0) / covered;
+}
+
+function runningTotal(pieces: readonly CostPieces[], startMs: number): CostModel['running'] {
+  const byTime = new Map<number, number>();
+  for (const { times, costs } of pieces) {
+    for (const [row, timeMs] of times.entries()) {
+      const cost = costs[row] ?? Number.NaN;
+      if (!Number.isNaN(cost)) byTime.set(timeMs, (byTime.get(timeMs) ?? 0) + cost);
+    }
+  }
+  let total = 0;
+  const points = [...byTime]
+    .sort(([a], [b]) => a - b)
+    .map(([timeMs, cost]) => {
+      total += cost;
+      return { timeMs, total };
+    });
+  return points.length === 0 ? [] : [{ timeMs: startMs, total: 0 }, ...points];
+}
+
+function reachedAt({
+  budget,
+  total,
+  projected,
+  pace,
+  nowMs,
+}: {
+  readonly budget: number | undefined;
+  readonly total: number;
+  readonly projected: number | undefined;
+  readonly pace: number | undefined;
+  readonly nowMs: number;
+}): number | undefined {
+  if (budget === undefined || projected === undefined || pace === undefined) return undefined;
+  return total < budget && projected > budget ? nowMs + (budget - total) / pace : undefined;
+}
+
+function stateOf(budget: number | undefined, total: number, projected: number | undefined): CostState {
+  if (budget === undefined) return 'noBudget';
+  if (total > budget) return 'over';
+  return projected !== undefined && projected > budget ? 'willBeOver' : 'within';
+}
+
+function methodText({ projection = 'period', recentDays = 7 }: CostOptions): string {
+  if (projection !== 'recent') return 'projected by the mean of the period so far';
+  return recentDays === 1
+    ? 'projected by the mean of the last day'
+    : `projected by the mean of the last ${recentDays} days`;
+}
+
+/** What a cost widget says, written. */
+export interface CostTexts {
+  readonly total: string;
+  /** Since when, and how much of the budget that is. */
+  readonly since: string;
+  /** What it will come to; nothing where nothing can be said. */
+  readonly projection: string | undefined;
+  readonly status: string | undefined;
+  /** What is to be said of the data. */
+  readonly remark: string | undefined;
+}
+
+/** Writes what a cost widget says. */
+export function costTexts(
+  model: CostModel,
+  { values, times }: Formatters,
+  field: ChartSeriesInput['field'],
+): CostTexts {
+  const { total, projected, budget, period, coverage, state, reachedMs } = model;
+  const money = (value: number): string => writeMoney(value, values, field);
+  const percent = (value: number): string => values.format(value, { unit: 'percentunit', decimals: 0 }).text;
+  const day = (timeMs: number): string => isolated(times.format(timeMs, 'day'));
+  const ofBudget = budget === undefined ? '' : `, ${percent(total / budget)} of ${money(budget)}`;
+  const rounded = coverage > 0.995 ? 1 : Math.min(0.99, coverage);
+  return {
+    total: state === 'noData' ? '–' : money(total),
+    since: `since ${day(period.startMs)}${state === 'noData' ? '' : ofBudget}`,
+    projection:
+      projected === undefined ? undefined : `${money(projected)} by ${day(period.endMs - 1)}, ${model.method}`,
+    status: statusText(state, budget === undefined ? '' : money(Math.abs(total - budget)), reachedMs, day),
+    remark:
+      state === 'noData' || rounded === 1
+        ? undefined
+        : `${percent(rounded)} of the period so far has data; the rest is not counted`,
+  };
+}
+
+// A date that runs from right to left must not turn the sentence around it.
+function isolated(text: string): string {
+  return /[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** Writes what a part cost, or that nothing is known of it. */
+export function writePart(
+  { cost, hasData }: Pick<CostPart, 'cost' | 'hasData'>,
+  values: ValueFormatter,
+  field: ChartSeriesInput['field'],
+): string {
+  return hasData ? writeMoney(cost, values, field) : 'no data';
+}
+
+/** Writes an amount of money, without cents where they tell nothing. */
+export function writeMoney(value: number, values: ValueFormatter, field: ChartSeriesInput['field']): string {
+  const decimals = field?.decimals ?? (Math.abs(value) >= 1000 ? 0 : 2);
+  return values.format(value, { ...field, decimals }).text;
+}
+
+function statusText(
+  state: CostState,
+  difference: string,
+  reachedMs: number | undefined,
+  day: (timeMs: number) => string,
+): string | undefined {
+  switch (state) {
+    case 'noData':
+      return 'No data in this period';
+    case 'over':
+      return `Over the budget by ${difference}`;
+    case 'willBeOver':
+      return reachedMs === undefined
+        ? 'Over the budget at this pace'
+        : `Budget reached on ${day(reachedMs)} at this pace`;
+    case 'within':
+      return 'Within the budget';
+    case 'noBudget':
+      return undefined;
+  }
+}
