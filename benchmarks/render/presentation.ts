@@ -20,7 +20,12 @@ export async function trace(
   work: () => Promise<void>,
 ): Promise<Buffer> {
   await browser.startTracing(page, { screenshots: false, categories: [...categories] });
-  await work();
+  try {
+    await work();
+  } catch (error) {
+    await browser.stopTracing();
+    throw error;
+  }
   return browser.stopTracing();
 }
 

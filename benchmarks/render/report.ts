@@ -14,12 +14,16 @@ export function printOutcome({ scenario, results }: Outcome): void {
   const [yardstick] = results;
   for (const result of results) {
     const times = result.measurements.map(({ ms }) => ms);
+    if (!Number.isFinite(result.medianMs)) {
+      printRow(`  ${result.name}`, ['', ''], 'gave up');
+      continue;
+    }
     const ratio = ratioOf(result, yardstick);
-    const isOurs = result.name === 'glasspane';
-    const verdict = isOurs ? `goal: at most ${scenario.goal} x, ${ratio <= scenario.goal ? 'met' : 'NOT MET'}` : '';
+    const cells = [`${formatMs(result.medianMs)} ms`, Number.isFinite(ratio) ? formatRatio(ratio) : ''];
     const range = `${formatMs(Math.min(...times))} to ${formatMs(Math.max(...times))}`;
-    const cells = Number.isFinite(ratio) ? [`${formatMs(result.medianMs)} ms`, formatRatio(ratio)] : ['', 'gave up'];
-    const remarks = Number.isFinite(ratio) ? [range, droppedText(result), verdict] : [];
+    const isJudged = result.name === 'glasspane' && Number.isFinite(ratio);
+    const verdict = `goal: at most ${scenario.goal} x, ${ratio <= scenario.goal ? 'met' : 'NOT MET'}`;
+    const remarks = [range, droppedText(result), isJudged ? verdict : ''];
     printRow(`  ${result.name}`, cells, remarks.filter((part) => part !== '').join('; '));
   }
 }
@@ -30,5 +34,6 @@ function droppedText({ measurements }: Result): string {
 }
 
 function ratioOf(result: Result, yardstick: Result | undefined): number {
-  return result.medianMs / (yardstick?.medianMs ?? Number.NaN);
+  const whole = yardstick?.medianMs ?? Number.NaN;
+  return Number.isFinite(whole) ? result.medianMs / whole : Number.NaN;
 }
