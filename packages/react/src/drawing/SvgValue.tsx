@@ -14,11 +14,12 @@ interface SvgValueProps {
 export function SvgValue({ value, x, y, size, fill }: SvgValueProps): ReactElement {
   const { text, prefix, number, suffix } = value;
   const isSpaced = text.length > prefix.length + number.length + suffix.length;
+  const unitSize = Math.max(10, size * 0.58);
   return (
     <text x={x} y={y + size * 0.36} fontSize={size} fontWeight={600} fill={fill} textAnchor="middle">
-      {prefix === '' ? null : <tspan fontSize={size * 0.58}>{prefix}</tspan>}
+      {prefix === '' ? null : <tspan fontSize={unitSize}>{prefix}</tspan>}
       <tspan>{number}</tspan>
-      {suffix === '' ? null : <tspan fontSize={size * 0.58}>{isSpaced ? `\u00a0${suffix}` : suffix}</tspan>}
+      {suffix === '' ? null : <tspan fontSize={unitSize}>{isSpaced ? `\u00a0${suffix}` : suffix}</tspan>}
     </text>
   );
 }

@@ -21,6 +21,9 @@ describe.each(builtInWidgets.map((definition) => [definition.type, definition] a
         maxRows: 0,
         maxLines: 0,
         colorMode: 1,
+        hasLegend: 'yes',
+        objective: 'high',
+        budget: 'large',
       };
       expect(validate(wrong)).toMatchObject({
         issues: expect.arrayContaining([expect.objectContaining({ path: expect.any(Array) })]),

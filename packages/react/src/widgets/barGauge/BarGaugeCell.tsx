@@ -20,7 +20,7 @@ interface BarGaugeCellProps {
 /** One value as a bar, with its name and what it is. */
 export function BarGaugeCell(props: BarGaugeCellProps): ReactElement {
   const { reading, layout } = props;
-  const { isVertical, length, thickness, nameWidth, nameHeight, valueWidth, valueHeight, valueSize } = layout;
+  const { isVertical, length, thickness, nameWidth, nameHeight, nameSize, valueWidth, valueHeight, valueSize } = layout;
   const { display, series } = reading;
   const [width, height] = isVertical ? [thickness, length] : [length, thickness];
   const hasName = nameHeight > 0 || (!isVertical && nameWidth > 0);
@@ -29,7 +29,10 @@ export function BarGaugeCell(props: BarGaugeCellProps): ReactElement {
     <div
       className="gp-bar-gauge-name"
       title={series.name}
-      style={nameHeight > 0 ? { lineHeight: `${nameHeight}px`, width: '100%' } : { width: nameWidth }}
+      style={{
+        fontSize: nameSize,
+        ...(nameHeight > 0 ? { lineHeight: `${nameHeight}px`, width: '100%' } : { width: nameWidth }),
+      }}
     >
       <bdi>{series.name}</bdi>
     </div>

@@ -8,7 +8,7 @@ import { useTileSeries } from '../tiles/useTileSeries.ts';
 import { useFrameViewProps } from '../useFrameViewProps.ts';
 import type { BarGaugeOptions } from './BarGaugeOptions.ts';
 import { BarMarks } from './BarMarks.tsx';
-import { type BarGaugeLayout, barGaugeLayout, NAME_SIZE } from './barGaugeLayout.ts';
+import { type BarGaugeLayout, barGaugeLayout, NAME_GAP } from './barGaugeLayout.ts';
 
 /** Where the value of each series stands between two ends as bars, as a picture. */
 export function BarGaugeSvg(props: WidgetSvgProps<BarGaugeOptions>): ReactElement {
@@ -63,9 +63,9 @@ function SvgRow({ reading, layout, fill }: SvgCellProps): ReactElement {
         <SvgText
           x={0}
           y={isNameBeside ? middle + 4 : 13}
-          size={NAME_SIZE}
+          size={layout.nameSize}
           text={series.name}
-          maxWidth={isNameBeside ? nameWidth - 10 : cellWidth}
+          maxWidth={isNameBeside ? nameWidth - NAME_GAP : cellWidth}
         />
       ) : null}
       <g transform={`translate(${nameWidth},${middle - thickness / 2})`}>
@@ -106,7 +106,7 @@ function SvgColumn({ reading, layout, fill }: SvgCellProps): ReactElement {
       <g transform={`translate(${(cellWidth - thickness) / 2},${valueHeight})`}>
         <BarMarks reading={reading} layout={layout} fill={fill} />
       </g>
-      {nameHeight > 0 ? <SvgText {...line} y={cellHeight - 5} size={NAME_SIZE} text={series.name} /> : null}
+      {nameHeight > 0 ? <SvgText {...line} y={cellHeight - 5} size={layout.nameSize} text={series.name} /> : null}
     </>
   );
 }

@@ -4,10 +4,10 @@ import type { GaugeReading } from '../gauge/gaugeReadings.ts';
 import type { BarGaugeOptions } from './BarGaugeOptions.ts';
 
 /** The height of a line with a name. */
-export const NAME_HEIGHT = 18;
+const NAME_HEIGHT = 18;
 
-/** How large the letters of names are. */
-export const NAME_SIZE = 12;
+/** What keeps a name from its bar. */
+export const NAME_GAP = 8;
 
 /** The least height of a bar's row, without a name above it. */
 const ROW_HEIGHT = 22;
@@ -28,6 +28,7 @@ export interface BarGaugeLayout {
   /** The room for names: beside the bar, else above or below it; 0 where there are none. */
   readonly nameWidth: number;
   readonly nameHeight: number;
+  readonly nameSize: number;
   /** The room for values, beside the bar or above it. */
   readonly valueWidth: number;
   readonly valueHeight: number;
@@ -57,12 +58,14 @@ function rowsLayout({ readings, width, options }: BarGaugeLayoutOptions, height:
   const nameHeight = isNameAbove ? NAME_HEIGHT : 0;
   const least = ROW_HEIGHT + nameHeight;
   const shownCount = fitting(readings.length, height, least);
-  const cellHeight = Math.min(Math.max(least, 60), height / Math.max(1, shownCount));
+  const cellHeight = Math.min(Math.max(least, 96), height / Math.max(1, shownCount));
   const band = cellHeight - nameHeight;
-  const valueSize = Math.round(Math.min(20, Math.max(12, band * 0.4)));
-  const valueWidth = options.hasValues === false ? 0 : Math.min(width * 0.4, widest(readings, valueSize) + 10);
-  const nameWidth = hasNames && !isNameAbove ? Math.min(width * 0.36, widestName(readings) + 10) : 0;
-  const thickness = Math.max(2, Math.min(36, band - Math.min(10, band * 0.3)));
+  const valueSize = Math.round(Math.min(28, Math.max(12, Math.min(band * 0.4, width * 0.08))));
+  const valueWidth = options.hasValues === false ? 0 : Math.min(width * 0.6, widest(readings, valueSize) + 10);
+  const nameSize = Math.round(Math.min(16, Math.max(12, band * 0.25)));
+  const nameRoom = width < 260 ? Math.min(width * 0.42, (width - valueWidth) * 0.7) : width * 0.36;
+  const nameWidth = hasNames && !isNameAbove ? Math.min(nameRoom, widestName(readings, nameSize) + NAME_GAP) : 0;
+  const thickness = Math.max(2, Math.min(56, band - Math.min(14, band * 0.3)));
   return {
     isVertical: false,
     shownCount,
@@ -73,6 +76,7 @@ function rowsLayout({ readings, width, options }: BarGaugeLayoutOptions, height:
     stripThickness: strip(options, thickness),
     nameWidth,
     nameHeight,
+    nameSize,
     valueWidth,
     valueHeight: 0,
     valueSize,
@@ -101,6 +105,7 @@ function columnsLayout(
     stripThickness: strip(options, thickness),
     nameWidth: cellWidth,
     nameHeight,
+    nameSize: 12,
     valueWidth: cellWidth,
     valueHeight,
     valueSize,
@@ -120,7 +125,7 @@ function widest(readings: readonly GaugeReading[], size: number): number {
   return readings.reduce((most, { display }) => Math.max(most, textWidth(display.text, size * 1.05)), 0);
 }
 
-function widestName(readings: readonly GaugeReading[]): number {
+function widestName(readings: readonly GaugeReading[], size: number): number {
   // A name may be of ten thousand letters: what is beyond a line is not measured.
-  return readings.reduce((most, { series }) => Math.max(most, textWidth(series.name.slice(0, 200), NAME_SIZE)), 0);
+  return readings.reduce((most, { series }) => Math.max(most, textWidth(series.name.slice(0, 200), size)), 0);
 }
