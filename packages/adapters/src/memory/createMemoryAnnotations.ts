@@ -1,4 +1,5 @@
-import { type Annotation, type AnnotationRequest, type AnnotationSource, parseAnnotation } from '@glasspane/core';
+import { type Annotation, type AnnotationSource, parseAnnotation } from '@glasspane/core';
+import { selectAnnotations } from '@glasspane/core/chart';
 import { randomId } from '../internal/randomId.ts';
 import { answer } from './createQuerySource.ts';
 import { missing, taken } from './documentErrors.ts';
@@ -7,10 +8,7 @@ import { missing, taken } from './documentErrors.ts';
 export function createMemoryAnnotations(): Required<AnnotationSource> {
   const stored = new Map<string, Annotation>();
   return {
-    list: (request, signal) =>
-      answer(signal, () =>
-        [...stored.values()].filter((one) => isWanted(one, request)).sort((a, b) => a.timeMs - b.timeMs),
-      ),
+    list: (request, signal) => answer(signal, () => selectAnnotations([...stored.values()], request)),
     create: (annotation, signal) =>
       answer(signal, () => {
         // A copy, because the host may go on with the object that it gave.
@@ -24,11 +22,4 @@ export function createMemoryAnnotations(): Required<AnnotationSource> {
         if (!stored.delete(id)) throw missing('annotation', id);
       }),
   };
-}
-
-function isWanted(annotation: Annotation, { startMs, endMs, dashboardId, tags = [] }: AnnotationRequest): boolean {
-  const { timeMs, endMs: lastMs = timeMs } = annotation;
-  const isHere =
-    dashboardId === undefined || annotation.dashboardId === undefined || annotation.dashboardId === dashboardId;
-  return timeMs <= endMs && lastMs >= startMs && isHere && tags.every((tag) => annotation.tags?.includes(tag) === true);
 }

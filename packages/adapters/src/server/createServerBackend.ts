@@ -1,5 +1,6 @@
 import type {
   AlertSource,
+  AnnotationSource,
   Backend,
   Clock,
   DashboardExporter,
@@ -20,6 +21,7 @@ import { randomId } from '../internal/randomId.ts';
 import { systemClock } from '../internal/systemClock.ts';
 import { withApiKey } from '../internal/withApiKey.ts';
 import { createServerAlerts } from './createServerAlerts.ts';
+import { createServerAnnotations } from './createServerAnnotations.ts';
 import { createServerDashboards } from './createServerDashboards.ts';
 import { createServerExporter } from './createServerExporter.ts';
 import { createServerIncidents } from './createServerIncidents.ts';
@@ -57,6 +59,7 @@ export interface ServerBackend extends Backend {
   readonly alerts: AlertSource;
   readonly silences: SilenceStore;
   readonly rules: RuleSource;
+  readonly annotations: Required<AnnotationSource>;
   readonly incidents: IncidentStore;
   readonly dashboards: DashboardStore;
   readonly exporter: DashboardExporter;
@@ -97,6 +100,7 @@ export function createServerBackend({ apiKey, ...given }: ServerBackendOptions):
     rules: createApiRuleSource(client, createServerRuleEditor(api)),
     alerts: createServerAlerts(createApiAlertSource(client), alerts),
     silences,
+    annotations: createServerAnnotations(api),
     incidents: createServerIncidents(api),
     dashboards: createServerDashboards(api),
     exporter: createServerExporter(api),

@@ -1,3 +1,4 @@
+export { selectAnnotations } from '../annotation/selectAnnotations.ts';
 export { type TimeTick, type TimeTicksOptions, timeTicks } from '../format/timeTicks.ts';
 export { type ColorTheme, colorScale, colorScaleNames, scaleColorAt } from './colorScale.ts';
 export { displayName } from './displayName.ts';

@@ -1,4 +1,4 @@
-import { GlasspaneError, type LogSource } from '@glasspane/core';
+import { type AnnotationSource, GlasspaneError, type LogSource } from '@glasspane/core';
 import type { ServerContext } from '../parts/ServerPart.ts';
 import { boundMetrics } from './boundMetrics.ts';
 import { createNodePlatform } from './createNodePlatform.ts';
@@ -14,10 +14,12 @@ const TIME_LIMIT_MS = 120_000;
 /** What a renderer stands on. */
 export interface ReportRendererOptions extends Pick<ServerContext, 'metrics' | 'clock' | 'closing'> {
   readonly logs: LogSource;
+  readonly annotations?: AnnotationSource | undefined;
 }
 
 /** Makes the renderer of a server: over its own metrics and logs, one file after another. */
-export function createReportRenderer({ metrics, logs, clock, closing }: ReportRendererOptions): ReportRenderer {
+export function createReportRenderer(options: ReportRendererOptions): ReportRenderer {
+  const { metrics, logs, annotations, clock, closing } = options;
   const platform = createNodePlatform();
   const queue = new RenderQueue(MAX_WAITING);
   return {
@@ -36,7 +38,7 @@ export function createReportRenderer({ metrics, logs, clock, closing }: ReportRe
           return exportDashboard({
             dashboard,
             format,
-            backend: { id: 'server', metrics: boundMetrics(metrics, MAX_VALUES), logs },
+            backend: { id: 'server', metrics: boundMetrics(metrics, MAX_VALUES), logs, annotations },
             platform,
             timeRange,
             variables,

@@ -1,4 +1,6 @@
 import { createAlertmanagerPart } from '../alertmanager/createAlertmanagerPart.ts';
+import { createAnnotationStore } from '../annotations/createAnnotationStore.ts';
+import { createAnnotationsPart } from '../annotations/createAnnotationsPart.ts';
 import { createDashboardStore } from '../dashboards/createDashboardStore.ts';
 import { createDashboardsPart } from '../dashboards/createDashboardsPart.ts';
 import { createExportPart } from '../export/createExportPart.ts';
@@ -15,7 +17,8 @@ import type { ServerContext, ServerPart } from './ServerPart.ts';
 /** Makes the parts of the server that come with it, and connects those that need each other. */
 export function createParts(context: ServerContext): readonly ServerPart[] {
   const logs = createLogsPart(context);
-  const renderer = createReportRenderer({ ...context, logs: logs.source });
+  const annotations = createAnnotationStore(context.documents);
+  const renderer = createReportRenderer({ ...context, logs: logs.source, annotations });
   const alertmanager = createAlertmanagerPart(context);
   return [
     alertmanager,
@@ -23,6 +26,7 @@ export function createParts(context: ServerContext): readonly ServerPart[] {
     createIncidentsPart({ engine: alertmanager.engine, log: context.log }),
     logs,
     createKeysPart(context),
+    createAnnotationsPart({ annotations, log: context.log }),
     createDashboardsPart(context),
     createExportPart(context, renderer),
     createRecordPart(context),
