@@ -13,7 +13,7 @@ describe('the ready-made dashboards', () => {
   it.each(dashboards)('every query of $name is PromQL', ({ widgets }) => {
     const queries = widgets.flatMap((widget) => widget.queries);
     expect(queries.length).toBeGreaterThan(0);
-    for (const { expr } of queries) parseExpr(expr.replaceAll(/\$__(rate_interval|range)/g, '5m'));
+    for (const { expr } of queries) parseExpr(expr.replaceAll(/\$__(rate_interval|range|interval)/g, '5m'));
   });
 
   it.each(dashboards)('no two widgets of $name lie on each other', ({ widgets }) => {

@@ -3,17 +3,23 @@ import type { Frame } from '@glasspane/core';
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BarChartView } from './barChart/BarChartView.tsx';
 import { BarGaugeView } from './barGauge/BarGaugeView.tsx';
+import { CostView } from './cost/CostView.tsx';
 import type { FrameViewProps } from './FrameViewProps.ts';
 import { GaugeView } from './gauge/GaugeView.tsx';
 import { HeatmapView } from './heatmap/HeatmapView.tsx';
 import { HistogramView } from './histogram/HistogramView.tsx';
+import { PieView } from './pie/PieView.tsx';
+import { SloView } from './slo/SloView.tsx';
 import { StatView } from './stat/StatView.tsx';
 import { StateTimelineView } from './stateTimeline/StateTimelineView.tsx';
 import { StatusHistoryView } from './statusHistory/StatusHistoryView.tsx';
 import { TableView } from './table/TableView.tsx';
 import { TextView } from './text/TextView.tsx';
 import { TimeSeriesView } from './timeSeries/TimeSeriesView.tsx';
+import { TopListView } from './topList/TopListView.tsx';
+import { TreemapView } from './treemap/TreemapView.tsx';
 
 const timeRange = { startMs: Date.UTC(2026, 0, 1), endMs: Date.UTC(2026, 0, 1, 1) };
 
@@ -60,8 +66,19 @@ const views: readonly (readonly [string, (props: FrameViewProps) => ReactElement
   ['status history', (props) => <StatusHistoryView {...props} />],
   ['histogram', (props) => <HistogramView {...props} />],
   ['heatmap', (props) => <HeatmapView {...props} />],
+  ['bar chart', (props) => <BarChartView {...props} />],
+  ['bar chart over time', (props) => <BarChartView {...props} options={{ categories: 'time', stacking: 'normal' }} />],
+  ['top list', (props) => <TopListView {...props} />],
+  ['pie', (props) => <PieView {...props} />],
+  ['treemap', (props) => <TreemapView {...props} options={{ path: ['__name__', 'instance'] }} />],
+  ['slo', ({ frames: [only], ...props }) => <SloView {...props} frames={sloFramesOf(only)} />],
+  ['cost', (props) => <CostView {...props} options={{ period: 'day', budget: 1 }} />],
   ['text', (props) => <TextView {...props} options={{ content: '# Hello' }} />],
 ];
+
+function sloFramesOf(only: Frame | undefined) {
+  return only === undefined ? { windows: {} } : { windows: { '5m': only, '1h': only, '30d': only }, course: only };
+}
 
 /** An attribute that places or sizes something, and has no number where one belongs. */
 const BROKEN_GEOMETRY =
