@@ -27,6 +27,18 @@ const powers = sampleFrame([
   { name: 'slow', shape: (position) => 10 ** (position * 3 - 1.5) },
 ]);
 
+const annotations: readonly Annotation[] = [
+  { id: 'a', timeMs: startMs + 0.8 * hourMs, text: 'Sample release 2.4.0', tags: ['deploy', 'api'] },
+  {
+    id: 'b',
+    timeMs: startMs + 2.2 * hourMs,
+    endMs: startMs + 3.1 * hourMs,
+    text: 'Sample maintenance of the database',
+  },
+  { id: 'c', timeMs: startMs + 4.5 * hourMs, text: 'Sample release 2.4.1', tags: ['deploy', 'api'] },
+  { id: 'd', timeMs: startMs + 4.55 * hourMs, text: 'Sample flag “fast checkout” on' },
+];
+
 const meta: Meta<typeof TimeSeriesView> = {
   title: 'Widgets/Time series',
   component: TimeSeriesView,
@@ -116,7 +128,8 @@ export const BandBetweenTwoSeries: Story = {
   args: {
     frames: [latency],
     title: 'Sample latency',
-    field: { unit: 's' },
+    field: { unit: 's', thresholds: [{ color: 'good' }, { value: 0.5, color: 'warning', label: 'slow' }] },
+    annotations: annotations.slice(0, 2),
     overrides: [{ match: { by: 'name', value: 'p95' }, style: { fillBelowTo: 'p50' } }],
   },
 };
@@ -209,18 +222,6 @@ export const ThresholdsInPercent: Story = {
     options: { thresholds: 'band' },
   },
 };
-
-const annotations: readonly Annotation[] = [
-  { id: 'a', timeMs: startMs + 0.8 * hourMs, text: 'Sample release 2.4.0', tags: ['deploy', 'api'] },
-  {
-    id: 'b',
-    timeMs: startMs + 2.2 * hourMs,
-    endMs: startMs + 3.1 * hourMs,
-    text: 'Sample maintenance of the database',
-  },
-  { id: 'c', timeMs: startMs + 4.5 * hourMs, text: 'Sample release 2.4.1', tags: ['deploy', 'api'] },
-  { id: 'd', timeMs: startMs + 4.55 * hourMs, text: 'Sample flag “fast checkout” on' },
-];
 
 export const Annotations: Story = {
   args: { frames: [requests], title: 'Sample requests', field: { unit: 'reqps' }, annotations },
