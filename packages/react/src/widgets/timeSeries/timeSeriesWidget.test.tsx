@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { aDashboard, aWidget } from '../../../test/aDashboard.ts';
 import { FakeBackend } from '../../../test/FakeBackend.ts';
 import { Dashboard } from '../../dashboard/Dashboard.tsx';
+import type { ExportPlatform } from '../../export/ExportPlatform.ts';
 import { exportDashboard } from '../../export/exportDashboard.ts';
 
 afterEach(cleanup);
@@ -16,6 +17,9 @@ const timeRange = { from: '2026-01-31T11:00:00Z', to: '2026-01-31T13:00:00Z' };
 function aChart(id: string, options: Readonly<Record<string, unknown>> = {}) {
   return aWidget({ id, type: 'timeSeries', title: id, options });
 }
+
+const unused = (): Promise<never> => Promise.reject(new Error('The test makes no file that needs this.'));
+const platform: ExportPlatform = { rasterize: unused, loadPdfTools: unused };
 
 interface Asked {
   readonly annotations: AnnotationRequest[];
@@ -92,7 +96,7 @@ describe('the widget timeSeries in a file', () => {
   it('shows annotations, exemplars, the present and the earlier time', async () => {
     const { backend } = marked(new FakeBackend());
     const dashboard = aDashboard({ widgets: [aChart('one', { exemplars: true, compare: '1w' })], timeRange });
-    const options = { dashboard, backend, nowMs, timeZone: 'UTC', locale: 'en-GB' } as const;
+    const options = { dashboard, backend, platform, nowMs, timeZone: 'UTC', locale: 'en-GB' } as const;
     const decode = ({ bytes }: { readonly bytes: Uint8Array }): string => new TextDecoder().decode(bytes);
     const svg = decode(await exportDashboard({ ...options, format: 'svg' }));
     expect(svg).toContain('gp-annotation-line');
