@@ -8,6 +8,7 @@ const MAX_DOTS = 50;
 /** The elements that a crosshair moves. */
 export interface CrosshairElements {
   readonly chart: HTMLElement;
+  /** Its parent holds the dots as well, and becomes a layer of its own while they move. */
   readonly line: HTMLElement;
   readonly dots: HTMLElement;
   readonly tooltip: HTMLElement;
@@ -63,7 +64,10 @@ export class CrosshairView {
     const { line } = this.#elements;
     const rounded = x === undefined ? undefined : Math.round(x);
     if (rounded === this.#x) return;
-    if (rounded === undefined || this.#x === undefined) line.hidden = rounded === undefined;
+    if (rounded === undefined || this.#x === undefined) {
+      line.hidden = rounded === undefined;
+      line.parentElement?.toggleAttribute('data-moving', rounded !== undefined);
+    }
     if (rounded !== undefined) line.style.transform = `translateX(${rounded}px)`;
     this.#x = rounded;
   }
