@@ -2,6 +2,7 @@ import type { Frame } from '@glasspane/core';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { BarGaugeView } from './barGauge/BarGaugeView.tsx';
 import { GaugeView } from './gauge/GaugeView.tsx';
 import { StatView } from './stat/StatView.tsx';
 import { TableView } from './table/TableView.tsx';
@@ -52,6 +53,48 @@ describe('the stat view', () => {
       />,
     );
     expect(screen.getByRole('listitem').textContent).toBe('1');
+  });
+});
+
+describe.each([
+  ['stat', StatView],
+  ['gauge', GaugeView],
+  ['bar gauge', BarGaugeView],
+] as const)('the values of the %s view', (_, View) => {
+  it('lead to the first link of their field, escaped, and to the host', async () => {
+    const clicked: string[] = [];
+    const links = [{ title: 'Logs of {{instance}}', url: '/logs?host={{instance}}&from={{__from}}' }];
+    render(
+      <View
+        {...common}
+        frames={instant({ 'a&b': 1, c: 2 })}
+        field={{ links }}
+        onPointClick={(point) => {
+          clicked.push(point.seriesName);
+          point.preventDefault();
+        }}
+      />,
+    );
+    const link = screen.getByRole('link', { name: /Logs of a&b$/ });
+    expect(link.getAttribute('href')).toBe('/logs?host=a%26b&from=0');
+    await userEvent.click(link);
+    expect(clicked).toEqual(['a&b']);
+  });
+
+  it('are buttons where only the host answers, and nothing to choose where nobody does', async () => {
+    const clicked: unknown[] = [];
+    const { rerender } = render(
+      <View
+        {...common}
+        frames={instant({ a: 1, b: 2 })}
+        onPointClick={({ seriesName, value }) => clicked.push([seriesName, value])}
+      />,
+    );
+    const [first] = screen.getAllByRole('button');
+    if (first !== undefined) await userEvent.click(first);
+    expect(clicked).toEqual([['a', 1]]);
+    rerender(<View {...common} frames={instant({ a: 1, b: 2 })} />);
+    expect(screen.queryAllByRole('button')).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { PointClick } from '../../chart/interaction/PointClick.ts';
 import type { GaugeReading } from '../gauge/gaugeReadings.ts';
 import { meterProps } from '../gauge/meterProps.ts';
 import { FormattedText } from '../tiles/FormattedText.tsx';
-import { TileAction } from '../tiles/TileAction.tsx';
+import { leadsSomewhere, TileAction } from '../tiles/TileAction.tsx';
 import type { BarGaugeOptions } from './BarGaugeOptions.ts';
 import { BarMarks } from './BarMarks.tsx';
 import type { BarGaugeLayout } from './barGaugeLayout.ts';
@@ -52,6 +52,7 @@ export function BarGaugeCell(props: BarGaugeCellProps): ReactElement {
       {hasValue ? (
         <div
           className="gp-bar-gauge-value"
+          aria-hidden={!leadsSomewhere(reading, props.onPointClick)}
           style={{
             fontSize: valueSize,
             color: display.color === undefined ? undefined : reading.color,

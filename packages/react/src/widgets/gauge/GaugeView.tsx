@@ -47,6 +47,8 @@ export function GaugeView(props: GaugeViewProps): ReactElement {
           height={height}
           hasName={tiles.length > 1}
           hasEndLabels={options.hasEndLabels ?? true}
+          range={props.timeRange}
+          onPointClick={props.onPointClick}
         />
       )}
     />

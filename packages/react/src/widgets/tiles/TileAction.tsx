@@ -11,6 +11,14 @@ interface TileActionProps {
   readonly children: ReactNode;
 }
 
+/** Tells whether a value can be chosen: where it cannot, and a meter says it already, it need not be read once more. */
+export function leadsSomewhere(
+  { series }: TileActionProps['tile'],
+  onPointClick: TileActionProps['onPointClick'],
+): boolean {
+  return onPointClick !== undefined || (series.options?.links ?? []).length > 0;
+}
+
 /** What of a tile leads somewhere: to the first link of its field, or to the host; plain where neither is. */
 export function TileAction({ tile, range, onPointClick, children }: TileActionProps): ReactElement {
   const { name, field, options, refId } = tile.series;
