@@ -1,6 +1,9 @@
 import { GlasspaneError } from '../errors/GlasspaneError.ts';
 
 const dayMs = 86_400_000;
+const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
+const MOST_OFFSETS = 4096;
 
 /**
  * Tells whether a time lies within the years 100 to 9800, where calendars are simple. Microseconds taken for milliseconds
@@ -15,22 +18,33 @@ export function isCalendarTime(timeMs: number): boolean {
  * UTC would show it, so that `Date`'s UTC methods do the calendar.
  */
 export class ZonedCalendar {
-  readonly #format: Intl.DateTimeFormat;
+  /** Left out for the time zone of the environment, which `Date` knows, and for UTC, which is no work. */
+  readonly #format: Intl.DateTimeFormat | undefined;
+  readonly #isUtc: boolean;
+  /** What a clock was ahead by in each quarter of an hour that was asked for: offsets change only between these. */
+  readonly #offsets = new Map<number, number>();
 
   /** @param timeZone - An IANA name; left out: the time zone of the environment. */
   constructor(timeZone?: string | undefined) {
-    this.#format = createFormat(timeZone);
+    this.#isUtc = timeZone === 'UTC';
+    this.#format = timeZone === undefined || this.#isUtc ? undefined : createFormat(timeZone);
   }
 
   /** Returns the wall time of a moment; `NaN` beyond the calendar. */
   toWall(timeMs: number): number {
     if (!isCalendarTime(timeMs)) return Number.NaN;
-    const parts = new Map(this.#format.formatToParts(timeMs).map(({ type, value }) => [type, Number(value)]));
-    const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-    const wall = new Date(0);
-    wall.setUTCFullYear(part('year'), part('month') - 1, part('day'));
-    wall.setUTCHours(part('hour'), part('minute'), part('second'), ((timeMs % 1000) + 1000) % 1000);
-    return wall.getTime();
+    if (this.#isUtc) return timeMs;
+    const quarter = Math.floor(timeMs / QUARTER_MS);
+    let offset = this.#offsets.get(quarter);
+    if (offset === undefined) {
+      offset =
+        this.#format === undefined
+          ? -new Date(timeMs).getTimezoneOffset() * MINUTE_MS
+          : formattedWall(this.#format, timeMs) - timeMs;
+      if (this.#offsets.size >= MOST_OFFSETS) this.#offsets.clear();
+      this.#offsets.set(quarter, offset);
+    }
+    return timeMs + offset;
   }
 
   /**
@@ -49,6 +63,15 @@ export class ZonedCalendar {
   #offsetAt(timeMs: number): number {
     return this.toWall(timeMs) - timeMs;
   }
+}
+
+function formattedWall(format: Intl.DateTimeFormat, timeMs: number): number {
+  const parts = new Map(format.formatToParts(timeMs).map(({ type, value }) => [type, Number(value)]));
+  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  const wall = new Date(0);
+  wall.setUTCFullYear(part('year'), part('month') - 1, part('day'));
+  wall.setUTCHours(part('hour'), part('minute'), part('second'), ((timeMs % 1000) + 1000) % 1000);
+  return wall.getTime();
 }
 
 function createFormat(timeZone: string | undefined): Intl.DateTimeFormat {

@@ -1,11 +1,11 @@
-import { type ReactElement, type ReactNode, useMemo } from 'react';
-import { fittingTimeTicks } from './fittingTimeTicks.ts';
+import type { ReactElement, ReactNode } from 'react';
 import { GridLines } from './GridLines.tsx';
 import type { PlotModel } from './PlotModel.ts';
 import type { AxisRoom } from './plotLayout.ts';
 import { ThresholdBands, type ThresholdStyle } from './ThresholdMarks.tsx';
 import { TimeAxisLabels } from './TimeAxisLabels.tsx';
 import { thresholdsOn } from './thresholds/thresholdsOn.ts';
+import { useTimeTicks } from './useTimeTicks.ts';
 import { ValueAxisLabels } from './ValueAxisLabels.tsx';
 
 interface PlotBackdropProps {
@@ -20,10 +20,7 @@ interface PlotBackdropProps {
 /** What stands behind the marks and beside them: bands, the grid and the axes. */
 export function PlotBackdrop({ model, width, room, thresholdStyle, behind }: PlotBackdropProps): ReactElement {
   const { axis, rect, scales, right } = model;
-  const ticks = useMemo(
-    () => (room.hasTimeAxis ? fittingTimeTicks(model.range, rect.width, model.times) : []),
-    [room.hasTimeAxis, model.range, rect.width, model.times],
-  );
+  const ticks = useTimeTicks({ range: model.range, width: rect.width, times: model.times });
   return (
     <>
       {thresholdStyle === 'band' ? (

@@ -4,7 +4,6 @@ import { type ChartMarks, NO_MARKS } from './annotations/ChartMarks.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import { ChartPlot } from './ChartPlot.tsx';
 import { createPlotModel, type PlotAxisOptions } from './createPlotModel.ts';
-import { describeChart } from './describeChart.ts';
 import { type PlotAnswerProps, usePlotAnswers } from './interaction/usePlotAnswers.ts';
 import type { LegendSettings } from './LegendOptions.ts';
 import type { MarksHandle } from './marks/MarkCanvas.tsx';
@@ -13,6 +12,7 @@ import type { PlotSeries } from './PlotSeries.ts';
 import { axisRoom } from './plotLayout.ts';
 import { SeriesSummaryTable } from './SeriesSummaryTable.tsx';
 import type { ThresholdStyle } from './ThresholdMarks.tsx';
+import { useChartDescription } from './useChartDescription.ts';
 import { useChartLegend } from './useChartLegend.ts';
 import { useFormatters } from './useFormatters.ts';
 import { useHighlight } from './useHighlight.ts';
@@ -83,7 +83,7 @@ export function XYChart(props: XYChartProps): ReactElement {
       }),
     [shown, timeRange, plotWidth, plotHeight, room, left, right, formatters],
   );
-  const description = useMemo(() => describeChart(model), [model]);
+  const description = useChartDescription(model);
   const answers = usePlotAnswers(props);
   return (
     <figure className={`gp-chart gp-chart-legend-${legend.placement}`} style={{ width, height }} aria-label={title}>

@@ -28,7 +28,10 @@ export function useChartLegend({ series, legend, values, width, height }: UseCha
   const reducers = legend.values.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: settings are made at every render; what they say counts
   const settings = useMemo(() => legend, [placement, mode, reducers]);
-  const items = useMemo(() => legendItems(series, settings, values), [series, settings, values]);
+  const items = useMemo(
+    () => (placement === 'none' ? [] : legendItems(series, settings, values)),
+    [placement, series, settings, values],
+  );
   const columns = useMemo(() => legendColumns(settings), [settings]);
   return { items, layout: useLegendLayout({ placement, items, width, height, columns }) };
 }

@@ -1,3 +1,4 @@
+import { Extent } from './Extent.ts';
 import { rowsWithin } from './rowsWithin.ts';
 
 /** The smallest and the largest value that a chart shows. */
@@ -33,17 +34,20 @@ const LIMIT = 1e304;
 export function valueDomain({ series, startMs, endMs, include }: ValueDomainOptions): ValueDomain {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
+  const extent = new Extent();
   const add = (value: number): void => {
-    if (Number.isFinite(value)) {
-      min = value < min ? value : min;
-      max = value > max ? value : max;
-    }
+    if (value < min && value !== Number.NEGATIVE_INFINITY) min = value;
+    if (value > max && value !== Number.POSITIVE_INFINITY) max = value;
   };
   for (const { times, values, base } of series) {
     const [first, end] = rowsWithin(times, startMs, endMs);
     for (const column of base === undefined ? [values] : [values, base]) {
-      for (let row = first; row < end; row += 1) {
-        add(column[row] ?? Number.NaN);
+      extent.scan(column, first, end - 1);
+      if (extent.isFinite) {
+        add(extent.low);
+        add(extent.high);
+      } else {
+        for (let row = first; row < end; row += 1) add(column[row] ?? Number.NaN);
       }
       add(valueBetween(times, column, first, startMs));
       add(valueBetween(times, column, end, endMs));

@@ -2,23 +2,22 @@ import type { PlotModel } from '../PlotModel.ts';
 import type { PlotSeries } from '../PlotSeries.ts';
 import { dotSize } from '../SeriesMarks.tsx';
 import { SeriesPathCache } from '../SeriesPathCache.ts';
-import { MARGIN, type MarkScene } from './MarkRenderer.ts';
-import { isRastered, isStroked } from './markCounts.ts';
-import type { PixelColor } from './PixelRaster.ts';
-import { RasterMarks } from './RasterMarks.ts';
+import { MARGIN, type MarkScene } from './MarkScene.ts';
+import { isOutlined, isStroked } from './markCounts.ts';
+import { OutlineMarks } from './OutlineMarks.ts';
 import { readColors } from './readColors.ts';
-import { cssColor, strokeMarks } from './strokeMarks.ts';
+import { strokeMarks } from './strokeMarks.ts';
 
 /** How opaque the others are while one series stands out. */
 const FADED = 0.18;
 
 /** Draws the marks of one chart on a canvas, and draws them again when something else than the data changes. */
 export class CanvasMarks {
-  readonly #raster: RasterMarks = new RasterMarks();
+  readonly #outlines: OutlineMarks = new OutlineMarks();
   readonly #paths: SeriesPathCache = new SeriesPathCache();
   #canvas: HTMLCanvasElement | null = null;
   #context: CanvasRenderingContext2D | null = null;
-  #palette: ReadonlyMap<string, PixelColor> = new Map();
+  #palette: ReadonlyMap<string, string> = new Map();
   #model: PlotModel | undefined;
   #ratio = 1;
   #highlightedKey: string | undefined;
@@ -30,8 +29,7 @@ export class CanvasMarks {
       this.#draw();
     };
     this.#canvas = canvas;
-    // Software is asked for: whole pictures are put onto it, and nothing is gained from the graphics processor.
-    this.#context = canvas.getContext('2d', { willReadFrequently: true });
+    this.#context = canvas.getContext('2d');
     this.#readPalette(canvas, palette);
     canvas.addEventListener('transitionend', restyle);
     return () => {
@@ -70,18 +68,18 @@ export class CanvasMarks {
       colors: model.series.map(({ color }) => this.#palette.get(color)),
       opacityOf: (series) => (key === undefined || series.key === key ? 1 : FADED),
     };
+    context.clearRect(0, 0, canvas.width, canvas.height);
     if (isStroked(model)) {
-      context.clearRect(0, 0, canvas.width, canvas.height);
       strokeMarks(context, scene);
       return;
     }
-    context.putImageData(this.#raster.draw(scene, isRastered), 0, 0);
-    if (!model.series.every(isRastered)) this.#drawPaths(context, scene);
+    this.#outlines.draw(context, scene, isOutlined);
+    if (!model.series.every(isOutlined)) this.#drawPaths(context, scene);
   }
 
   /** Draws what is more than lines and areas, by the paths that SVG would draw. */
   #drawPaths(context: CanvasRenderingContext2D, { model, colors, opacityOf, ratio }: MarkScene): void {
-    const others = model.series.filter((series) => !isRastered(series));
+    const others = model.series.filter((series) => !isOutlined(series));
     const paths = this.#paths.draw({ ...model, series: others });
     context.setTransform(ratio, 0, 0, ratio, (MARGIN - model.rect.left) * ratio, (MARGIN - model.rect.top) * ratio);
     context.lineJoin = 'round';
@@ -90,9 +88,8 @@ export class CanvasMarks {
       const drawn = paths[index];
       const color = colors[model.series.indexOf(series)];
       if (drawn === undefined || color === undefined) continue;
-      const ink = cssColor(color);
-      context.fillStyle = ink;
-      context.strokeStyle = ink;
+      context.fillStyle = color;
+      context.strokeStyle = color;
       context.globalAlpha = opacityOf(series) * series.fillOpacity;
       if (drawn.area !== '' && series.fillOpacity > 0) context.fill(new Path2D(drawn.area));
       context.globalAlpha = opacityOf(series);

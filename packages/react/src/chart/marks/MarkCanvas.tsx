@@ -2,7 +2,7 @@ import { type ReactElement, type Ref, useImperativeHandle, useMemo, useRef, useS
 import { useIsomorphicLayoutEffect } from '../../provider/useIsomorphicLayoutEffect.ts';
 import type { PlotModel } from '../PlotModel.ts';
 import { CanvasMarks } from './CanvasMarks.ts';
-import { MARGIN } from './MarkRenderer.ts';
+import { MARGIN } from './MarkScene.ts';
 import { colorStyle } from './readColors.ts';
 import { usePixelRatio } from './usePixelRatio.ts';
 
@@ -38,7 +38,6 @@ export function MarkCanvas({ model, handle }: MarkCanvasProps): ReactElement {
       key={colors}
       ref={canvas}
       className="gp-mark-canvas"
-      role="presentation"
       width={Math.round(outerWidth * ratio)}
       height={Math.round(outerHeight * ratio)}
       style={{

@@ -1,6 +1,6 @@
+import { Extent } from '../Extent.ts';
 import type { StraightScale } from '../PlotScales.ts';
 import type { Interpolation } from '../PlotSeries.ts';
-import { Extent } from './Extent.ts';
 import type { LineCourse } from './LineCourse.ts';
 import type { SampleColumns } from './SampleColumns.ts';
 
@@ -93,7 +93,7 @@ class CourseLayer {
     extent.scan(values, from, last);
     const low = this.#pixel(extent.low);
     const high = this.#pixel(extent.high);
-    if (!extent.isWhole || Number.isNaN(low) || Number.isNaN(high)) {
+    if (!extent.isFinite || Number.isNaN(low) || Number.isNaN(high)) {
       // Which samples stand exactly where within one column is too little to be seen.
       for (let row = from; row <= last; row += 1) this.visit(row < last ? x : lastX, values[row] ?? Number.NaN);
       return;

@@ -38,10 +38,10 @@ export function isStroked({ series, range, rect }: PlotModel): boolean {
 }
 
 function isHairline(series: PlotSeries): boolean {
-  return isRastered(series) && series.fillOpacity === 0 && series.connectNulls === undefined;
+  return isOutlined(series) && series.fillOpacity === 0 && series.connectNulls === undefined;
 }
 
-/** Returns whether a series is nothing but a line and an area, which can be worked out column by column. */
-export function isRastered({ mark, dash, points }: PlotSeries): boolean {
+/** Returns whether a series is nothing but a line and an area, whose outlines can be worked out column by column. */
+export function isOutlined({ mark, dash, points }: PlotSeries): boolean {
   return mark === 'line' && dash === undefined && points !== 'always';
 }

@@ -1,8 +1,7 @@
 import { decimateM4, type PixelColumns, pixelColumns } from '@glasspane/core';
 import { axisOf } from '../PlotModel.ts';
 import type { PlotSeries } from '../PlotSeries.ts';
-import { MARGIN, type MarkScene } from './MarkRenderer.ts';
-import type { PixelColor } from './PixelRaster.ts';
+import { MARGIN, type MarkScene } from './MarkScene.ts';
 
 /** Strokes are no wider than this, in pixels of the screen: browsers draw them several times as fast. */
 const HAIRLINE = 1;
@@ -22,18 +21,13 @@ export function strokeMarks(context: CanvasRenderingContext2D, scene: MarkScene)
       columns.set(series.times, divided);
     }
     context.globalAlpha = scene.opacityOf(series);
-    context.strokeStyle = cssColor(color);
+    context.strokeStyle = color;
     context.lineWidth = Math.min(HAIRLINE, series.lineWidth * ratio);
     context.beginPath();
     trace(context, series, scene, decimateM4(series.values, divided));
     context.stroke();
   }
   context.globalAlpha = 1;
-}
-
-/** Returns a colour as canvases take it. */
-export function cssColor({ red, green, blue, alpha }: PixelColor): string {
-  return `rgba(${red},${green},${blue},${alpha})`;
 }
 
 function trace(context: CanvasRenderingContext2D, series: PlotSeries, scene: MarkScene, rows: Uint32Array): void {

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useIsServerRendered } from '../../provider/useIsServerRendered.ts';
 import type { PlotModel } from '../PlotModel.ts';
 import { hasManyVertices } from './markCounts.ts';
@@ -9,19 +9,29 @@ import { hasManyVertices } from './markCounts.ts';
  */
 export function useIsPainted(model: PlotModel): boolean {
   const isServerRendered = useIsServerRendered();
-  const prefersShapes = useSyncExternalStore(follow, read, () => true);
+  const [shapes] = useState(watchShapes);
+  const prefersShapes = useSyncExternalStore(shapes.follow, shapes.read, always);
   return !isServerRendered && !prefersShapes && hasManyVertices(model);
 }
 
 const SHAPES = '(forced-colors: active), print';
+const always = (): boolean => true;
 
-function read(): boolean {
-  return typeof CanvasRenderingContext2D === 'undefined' || matchMedia(SHAPES).matches;
+interface ShapesWatch {
+  readonly follow: (onChange: () => void) => () => void;
+  readonly read: () => boolean;
 }
 
-function follow(onChange: () => void): () => void {
-  if (typeof matchMedia === 'undefined') return () => {};
+/** Watches whether shapes are wanted, or all that there is. */
+function watchShapes(): ShapesWatch {
+  if (typeof CanvasRenderingContext2D === 'undefined') return { follow: () => () => {}, read: always };
+  // To ask anew at every render would take longer than to render.
   const query = matchMedia(SHAPES);
-  query.addEventListener('change', onChange);
-  return () => query.removeEventListener('change', onChange);
+  return {
+    follow: (onChange) => {
+      query.addEventListener('change', onChange);
+      return () => query.removeEventListener('change', onChange);
+    },
+    read: () => query.matches,
+  };
 }
