@@ -20,6 +20,7 @@ interface BarChartPictureProps {
 export function BarChartPicture({ model, placed, options, field }: BarChartPictureProps): ReactElement {
   const { layout, bars, labels } = placed;
   const isJudged = options.stacking !== 'percent' && options.thresholds !== 'off';
+  const isStack = (options.stacking ?? 'none') !== 'none' && model.groups.length > 1;
   const thresholds = isJudged ? (field?.thresholds ?? []) : [];
   if (!hasBars(model)) return <EmptyNote rect={layout.rect} noValue={field?.noValue} />;
   return (
@@ -37,6 +38,8 @@ export function BarChartPicture({ model, placed, options, field }: BarChartPictu
             width={round(width)}
             height={round(height)}
             fill={color}
+            // Parts of a stack are told apart without their colours, too.
+            {...(isStack && Math.min(width, height) >= 4 ? { stroke: tokenColor('surface'), strokeWidth: 1 } : {})}
           />
         ))}
       </g>

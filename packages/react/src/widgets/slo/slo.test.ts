@@ -106,6 +106,8 @@ describe('sloQueries', () => {
       ['A:course', false, 10_080],
     ]);
     expect(sloQueries({ widget: { queries: [] }, options: {} })).toEqual([]);
+    const hidden = { refId: 'X', expr: 'up', isHidden: true };
+    expect(sloQueries({ widget: { queries: [hidden, query] }, options: {} })[0]?.refId).toBe('A:5m');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Widget } from '@glasspane/core';
 import type { WidgetQueryResult } from '../../widget/defineWidget.ts';
 import type { SloOptions } from './SloOptions.ts';
-import { courseRefId, sloQueries, windowRefId } from './sloQueries.ts';
+import { courseRefId, ratioQuery, sloQueries, windowRefId } from './sloQueries.ts';
 import type { SloFrames } from './useSlo.ts';
 
 /** Returns the answers of an SLO's questions. */
@@ -10,7 +10,7 @@ export function sloFrames(
   options: SloOptions,
   results: readonly WidgetQueryResult[],
 ): SloFrames {
-  const [query] = widget.queries;
+  const query = ratioQuery(widget);
   if (query === undefined) return { windows: {} };
   const byRefId = new Map(results.map(({ query: asked, frame }) => [asked.refId, frame]));
   const prefix = windowRefId(query, '').length;

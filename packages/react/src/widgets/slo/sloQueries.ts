@@ -15,6 +15,11 @@ export function sloSettings(options: SloOptions): SloSettings {
   return { objective, period, windows, rules, hasCourse, periodMs: parseSpanMs(period) ?? 30 * 86_400_000 };
 }
 
+/** Returns the query of the error ratio: the first that is not hidden. */
+export function ratioQuery({ queries }: Pick<Widget, 'queries'>): Query | undefined {
+  return queries.find(({ isHidden }) => isHidden !== true);
+}
+
 /** Returns the `refId` of the question for the error ratio over a window. */
 export function windowRefId(query: Pick<Query, 'refId'>, window: string): string {
   return `${query.refId}:${window}`;
@@ -36,7 +41,7 @@ export function sloQueries({
   readonly widget: Pick<Widget, 'queries'>;
   readonly options: SloOptions;
 }): readonly Query[] {
-  const [query] = widget.queries;
+  const query = ratioQuery(widget);
   if (query === undefined) return [];
   const { period, periodMs, windows, rules, hasCourse } = sloSettings(options);
   const asked = new Set([
