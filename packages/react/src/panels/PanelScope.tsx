@@ -1,4 +1,5 @@
 import { TimeFormatter, ValueFormatter } from '@glasspane/core';
+import { moreUnits } from '@glasspane/core/chart';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { browserClock } from '../provider/browserClock.ts';
 import { GlasspaneRoot } from '../provider/GlasspaneRoot.tsx';
@@ -36,7 +37,7 @@ function usePanelContext(props: PanelScopeProps): PanelContextValue {
       locale,
       timeZone,
       times: new TimeFormatter({ locale, timeZone }),
-      values: new ValueFormatter({ locale, timeZone }),
+      values: new ValueFormatter({ locale, timeZone, units: moreUnits }),
       headingLevel: (headingLevel + 1) as HeadingLevel,
       refreshIntervalMs,
     }),

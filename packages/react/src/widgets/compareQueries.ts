@@ -28,7 +28,7 @@ export function comparedQueries({
 }
 
 /** Returns the name of a query that asks the same earlier: results are known by it. */
-export function earlierRefId(refId: string, compare: string): string {
+function earlierRefId(refId: string, compare: string): string {
   return `${refId}-${compare}`;
 }
 

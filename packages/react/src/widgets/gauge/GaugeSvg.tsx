@@ -24,6 +24,7 @@ export function GaugeSvg(props: WidgetSvgProps<GaugeOptions>): ReactElement {
       {...gaugeTileShape}
       items={gaugeReadings(tiles, formatter)}
       itemKey={({ series }) => series.key}
+      noValue={props.widget.field?.noValue}
       width={props.width}
       height={props.height}
       renderTile={(reading, width, height) => (

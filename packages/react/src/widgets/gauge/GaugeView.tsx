@@ -39,6 +39,7 @@ export function GaugeView(props: GaugeViewProps): ReactElement {
       height={props.height}
       {...gaugeTileShape}
       title={props.title}
+      noValue={props.field?.noValue}
       renderTile={(reading, width, height) => (
         <GaugeTile
           reading={reading}

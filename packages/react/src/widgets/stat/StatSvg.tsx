@@ -23,6 +23,7 @@ export function StatSvg(props: WidgetSvgProps<StatOptions>): ReactElement {
       {...statTileShape}
       items={tiles}
       itemKey={({ series }) => series.key}
+      noValue={props.widget.field?.noValue}
       width={props.width}
       height={props.height}
       renderTile={(tile, width, height) => (

@@ -35,6 +35,7 @@ export function StatView(props: StatViewProps): ReactElement {
       height={props.height}
       {...statTileShape}
       title={props.title}
+      noValue={props.field?.noValue}
       renderTile={(tile, width, height) => (
         <StatTile
           tile={tile}

@@ -8,7 +8,16 @@ import { fittingTileGrid, GAP } from './tileGrid.ts';
 export function SvgTiles<TItem>(props: Omit<TilesProps<TItem>, 'title'>): ReactElement {
   const { items, width, height } = props;
   if (items.length === 0) {
-    return <SvgText x={width / 2} y={height / 2 + 4} size={13} anchor="middle" color="text-muted" text="No data" />;
+    return (
+      <SvgText
+        x={width / 2}
+        y={height / 2 + 4}
+        size={13}
+        anchor="middle"
+        color="text-muted"
+        text={props.noValue ?? 'No data'}
+      />
+    );
   }
   const { columns, tileWidth, tileHeight, shownCount } = fittingTileGrid({ ...props, count: items.length });
   const left = items.length - shownCount;

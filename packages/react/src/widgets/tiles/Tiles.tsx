@@ -12,6 +12,8 @@ export interface TilesProps<TItem> {
   readonly minHeight: number;
   readonly aspect: number;
   readonly title: string;
+  /** What is said where there is no item. Left out: that there are no data. */
+  readonly noValue: string | undefined;
   readonly renderTile: (item: TItem, width: number, height: number) => ReactNode;
 }
 
@@ -19,7 +21,7 @@ export interface TilesProps<TItem> {
 export function Tiles<TItem>(props: TilesProps<TItem>): ReactElement {
   const { items, width, height, title } = props;
   if (items.length === 0) {
-    return <EmptyMessage width={width} height={height} />;
+    return <EmptyMessage width={width} height={height} text={props.noValue} />;
   }
   const grid = fittingTileGrid({ ...props, count: items.length });
   const left = items.length - grid.shownCount;
