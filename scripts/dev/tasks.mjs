@@ -16,6 +16,7 @@ const tasks = {
   format: async (args) => (await run(bin('biome'), ['check', '--write', ...args])).code,
   storybook: async (args) => (await run(bin('storybook'), ['dev', '-p', '6006', '--disable-telemetry', ...args])).code,
   conformance: async (args) => (await import('./conformance.mjs')).conformance(args),
+  images: async (args) => (await import('./test.mjs')).images(args),
   bench: async (args) => (await import('./bench.mjs')).bench(args),
   summary: async (args) => (await import('./closingLine.mjs')).summarize(args),
 };

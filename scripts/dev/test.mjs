@@ -54,6 +54,23 @@ export async function testLong(args) {
   return close('test:long', { ...tests, failed: tests.failed + (isBuilt ? 0 : 1) });
 }
 
+/**
+ * Compares pictures of all widgets with those that are kept of them.
+ *
+ * @param {readonly string[]} args - `--update` keeps what they look like now; all else is for vitest.
+ * @returns {Promise<number>} the exit code.
+ */
+export async function images(args) {
+  forgetCounts('images');
+  await installSystem();
+  const isUpdating = args.includes('--update');
+  const tests = await runVitest(
+    ['--project=integration', 'tests/images', ...args.filter((arg) => arg !== '--update')],
+    { ...browserEnv(findChromium()), ...(isUpdating ? { GLASSPANE_UPDATE_IMAGES: '1' } : {}) },
+  );
+  return close('images', tests);
+}
+
 /** @param {string | undefined} chromium */
 function browserEnv(chromium) {
   return chromium === undefined ? {} : { CHROMIUM_PATH: chromium };

@@ -1,5 +1,5 @@
 import type { FieldOptions } from '@glasspane/core';
-import { themeColor } from '../../theme/themeColor.ts';
+import { scaleFill, themeColor } from '../../theme/themeColor.ts';
 import { LEVELS } from './heatmapCells.ts';
 
 /** How cells are filled. */
@@ -14,8 +14,7 @@ export function heatmapColors(field: FieldOptions | undefined): readonly HeatCol
   const { by, color, scale = 'blues' } = field?.color ?? {};
   return Array.from({ length: LEVELS }, (_, level) => {
     const ratio = level / (LEVELS - 1);
-    return by === 'fixed' && color !== undefined
-      ? { fill: themeColor(color), opacity: 0.1 + 0.9 * ratio }
-      : { fill: themeColor(`${scale}@${ratio.toFixed(3)}`), opacity: 1 };
+    if (by === 'fixed' && color !== undefined) return { fill: themeColor(color), opacity: 0.1 + 0.9 * ratio };
+    return { fill: scaleFill(`${scale}@${ratio.toFixed(3)}`)?.fill ?? themeColor('neutral'), opacity: 1 };
   });
 }

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { EmptyNote } from '../../chart/EmptyNote.tsx';
 import { AXIS_FONT_SIZE } from '../../chart/plotLayout.ts';
-import { textWidth } from '../../chart/textWidth.ts';
 import { tokenColor } from '../../theme/colorTokens.ts';
 import type { HistogramPlot } from './histogramPlot.ts';
 
@@ -47,21 +46,16 @@ export function HistogramPicture({ plot }: { readonly plot: HistogramPlot }): Re
 }
 
 function BoundLabels({ plot, y }: { readonly plot: HistogramPlot; readonly y: number }): ReactElement {
-  const { bounds, width } = plot;
   return (
     <g className="gp-axis" fill={tokenColor('text-muted')} fontSize={AXIS_FONT_SIZE} textAnchor="middle">
-      {bounds.ticks.map(({ value, label }) => {
-        const x = Math.round(plot.x(value));
-        const half = textWidth(label, AXIS_FONT_SIZE) / 2;
-        return (
-          <g key={value} transform={`translate(${x},${y})`}>
-            <line className="gp-tick" x1={0.5} x2={0.5} y1={0} y2={4} stroke={tokenColor('axis-line')} />
-            <text x={Math.max(0, half - x) - Math.max(0, x + half - width)} y={AXIS_FONT_SIZE + 6}>
-              {label}
-            </text>
-          </g>
-        );
-      })}
+      {plot.bounds.map(({ x, shift, label }) => (
+        <g key={`${x} ${label}`} transform={`translate(${x},${y})`}>
+          <line className="gp-tick" x1={0.5} x2={0.5} y1={0} y2={4} stroke={tokenColor('axis-line')} />
+          <text x={shift} y={AXIS_FONT_SIZE + 6}>
+            {label}
+          </text>
+        </g>
+      ))}
     </g>
   );
 }

@@ -1,5 +1,12 @@
 import { type FieldOptions, type ValueAxis, valueAxis } from '@glasspane/core';
-import { type AxisRoom, axisRoom, maxValueTicks, type PlotRect, plotRect } from '../../chart/plotLayout.ts';
+import {
+  AXIS_FONT_SIZE,
+  type AxisRoom,
+  axisRoom,
+  maxValueTicks,
+  type PlotRect,
+  plotRect,
+} from '../../chart/plotLayout.ts';
 import { textWidth } from '../../chart/textWidth.ts';
 import type { Formatters } from '../../chart/useFormatters.ts';
 import { bucketAxis } from '../buckets/bucketAxis.ts';
@@ -35,8 +42,8 @@ export interface HistogramPlot extends HistogramPlotOptions {
   /** The counts, or shares, upwards. */
   readonly axis: ValueAxis;
   readonly y: (value: number) => number;
-  /** The bounds of the buckets, to the right, at whole numbers. */
-  readonly bounds: ValueAxis;
+  /** The bounds of the buckets, to the right. */
+  readonly bounds: readonly PlacedBound[];
   readonly x: (bound: number) => number;
   /** By group, and by bucket. */
   readonly bars: readonly (readonly HistogramBar[])[];
@@ -56,10 +63,9 @@ export function histogramPlot(given: HistogramPlotOptions): HistogramPlot {
     values,
   );
   const rect = plotRect({ width, height, room, leftLabels: axis.ticks.map(({ label }) => label) });
-  const bounds = fittingBounds(given, rect.width);
   const y = (value: number): number => rect.top + rect.height * (1 - (value - axis.min) / (axis.max - axis.min));
   const x = (bound: number): number => rect.left + (rect.width * bound) / Math.max(1, model.buckets.length);
-  const layout = { ...given, rect, room, axis, y, bounds, x, countUnit };
+  const layout = { ...given, rect, room, axis, y, bounds: placeBounds(given, x), x, countUnit };
   return { ...layout, bars: bars(layout, total, per), field };
 }
 
@@ -70,15 +76,30 @@ function stackHeight(groups: readonly HistogramGroup[], bucket: number): number 
   );
 }
 
+/** A bound of a bucket where it is written, in pixels. */
+export interface PlacedBound {
+  readonly x: number;
+  /** How far the middle of its label is moved, to stay within the picture. */
+  readonly shift: number;
+  readonly label: string;
+}
+
 /** As many labels of bounds as have room beside each other. */
-function fittingBounds({ model, field, values }: HistogramPlotOptions, width: number): ValueAxis {
-  for (let maxTicks = 12; maxTicks > 2; maxTicks -= 1) {
-    const axis = bucketAxis(model.buckets, maxTicks, field, values);
-    const [first, second] = axis.ticks;
-    const apart = (((second?.value ?? 1) - (first?.value ?? 0)) * width) / Math.max(1, model.buckets.length);
-    if (axis.ticks.every(({ label }) => textWidth(label, 11) + 10 <= apart)) return axis;
+function placeBounds(given: HistogramPlotOptions, x: (bound: number) => number): readonly PlacedBound[] {
+  const { model, field, values, width } = given;
+  for (let maxTicks = 12; ; maxTicks -= 1) {
+    const placed = bucketAxis(model.buckets, maxTicks, field, values).ticks.map(({ value, label }) => {
+      const [at, half] = [Math.round(x(value)), textWidth(label, AXIS_FONT_SIZE) / 2];
+      return { x: at, shift: Math.max(0, half - at) - Math.max(0, at + half - width), label };
+    });
+    if (maxTicks <= 2 || placed.every((one, index) => isApart(one, placed[index + 1]))) return placed;
   }
-  return bucketAxis(model.buckets, 2, field, values);
+}
+
+function isApart(one: PlacedBound, next: PlacedBound | undefined): boolean {
+  if (next === undefined) return true;
+  const room = (textWidth(one.label, AXIS_FONT_SIZE) + textWidth(next.label, AXIS_FONT_SIZE)) / 2 + 12;
+  return next.x + next.shift - one.x - one.shift >= room;
 }
 
 function bars(layout: Omit<HistogramPlot, 'bars'>, total: number, per: number): HistogramPlot['bars'] {

@@ -156,7 +156,8 @@ function nameAt(
     value: sliceText(slice, options),
     isRight: label.isRight,
     x: textX,
-    y: label.y,
+    // The cosine of a server may differ in its last digit, and the two would not be the same markup.
+    y: Math.round(label.y * 10) / 10,
     maxWidth: Math.max(8, label.isRight ? width - textX : textX),
     line: points.map((point) => point.map((one = 0) => one.toFixed(1)).join(',')).join(' '),
   };

@@ -6,10 +6,9 @@ import { textWidth } from '../../chart/textWidth.ts';
 import type { Formatters } from '../../chart/useFormatters.ts';
 import { NOTE_HEIGHT } from '../../drawing/SvgNote.tsx';
 import { assignColors } from '../../theme/assignColors.ts';
-import { themeColor } from '../../theme/themeColor.ts';
 import type { State } from './State.ts';
 import type { StateRow, StateSpan } from './StateRow.ts';
-import { stateInk } from './stateInk.ts';
+import { stateFill } from './stateFill.ts';
 
 /** What rows of states are laid out from. */
 export interface StateRowsPlotOptions extends Formatters {
@@ -118,7 +117,8 @@ function stateLooks(rows: readonly StateRow[]): ReadonlyMap<State, StateLook> {
   return new Map(
     [...states].map((state) => {
       const color = state.color ?? `series-${((places.get(state.text) ?? 0) % 10) + 1}`;
-      return [state, { text: state.text, fill: themeColor(color), ink: stateInk(color) }];
+      const { fill, text: ink } = stateFill(color);
+      return [state, { text: state.text, fill, ink }];
     }),
   );
 }
