@@ -1,6 +1,6 @@
 import type { ValueFormatter } from '../format/ValueFormatter.ts';
 import { type ValueAxis, type ValueAxisOptions, valueAxis } from '../format/valueAxis.ts';
-import { type ScaleType, symlogLinearWithin } from './valueScale.ts';
+import { type ScaleType, symlogLinearWithin, usableWithin } from './valueScale.ts';
 
 /**
  * What a {@link scaledAxis} must show.
@@ -32,7 +32,7 @@ export function scaledAxis(options: ScaledAxisOptions, formatter: ValueFormatter
   const base = options.base ?? (isBinary(options.unit, formatter) ? 2 : 10);
   const min = options.isMinFixed === true ? usable.min : roundDown(usable.min, base);
   const max = options.isMaxFixed === true ? usable.max : -roundDown(-usable.max, base);
-  const linearWithin = options.linearWithin ?? symlogLinearWithin(min, max);
+  const linearWithin = usableWithin(options.linearWithin ?? symlogLinearWithin(min, max));
   const powers = options.scale === 'log' ? powersWithin(min, max, base) : signedPowers(min, max, base, linearWithin);
   const values = thinned(powers, Math.max(3, options.maxTicks));
   if (values.length < 2) return closeAxis({ ...options, ...usable }, formatter);

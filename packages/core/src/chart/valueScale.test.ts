@@ -70,8 +70,9 @@ describe('scaledAxis', () => {
         fc.constantFrom<ScaleType>('log', 'symlog'),
         fc.constantFrom(2 as const, 10 as const),
         fc.integer({ min: 3, max: 9 }),
-        (min, max, scale, base, maxTicks) => {
-          const axis = scaledAxis({ min, max, scale, base, maxTicks }, formatter);
+        fc.option(fc.double(), { nil: undefined }),
+        (min, max, scale, base, maxTicks, linearWithin) => {
+          const axis = scaledAxis({ min, max, scale, base, maxTicks, linearWithin }, formatter);
           expect(axis.max).toBeGreaterThan(axis.min);
           if (scale === 'log') expect(axis.min).toBeGreaterThan(0);
           expect(axis.ticks.length).toBeLessThanOrEqual(maxTicks);

@@ -43,7 +43,7 @@ export interface ValueScale {
 export function valueScale({ type, linearWithin = 1 }: ValueScaleOptions): ValueScale {
   if (type === 'linear') return { key: 'linear', toPlace: same, toValue: same };
   if (type === 'log') return { key: 'log', toPlace: logPlace, toValue: (place) => 10 ** place };
-  const within = Number.isFinite(linearWithin) && linearWithin > 0 ? Math.max(linearWithin, SMALLEST_WITHIN) : 1;
+  const within = usableWithin(linearWithin);
   return {
     key: `symlog ${within}`,
     // The logarithm of 1 + x without the rounding of 1 + x.
@@ -62,6 +62,11 @@ export function symlogLinearWithin(min: number, max: number): number {
   const size = Math.max(Math.abs(min), Math.abs(max));
   if (!Number.isFinite(size) || size === 0) return 1;
   return Math.max(SMALLEST_WITHIN, 10 ** (Math.floor(Math.log10(size)) - 3));
+}
+
+/** Returns a distance from zero that logarithms can be taken of; 1 in place of one that is none. */
+export function usableWithin(linearWithin: number): number {
+  return Number.isFinite(linearWithin) && linearWithin > 0 ? Math.max(linearWithin, SMALLEST_WITHIN) : 1;
 }
 
 const SMALLEST_WITHIN = 1e-300;

@@ -1,5 +1,5 @@
 import { type FieldSummary, summarizeField } from '@glasspane/core';
-import type { PlotModel } from './PlotModel.ts';
+import { axisOf, type PlotModel } from './PlotModel.ts';
 
 /** What is told of a series to people who do not see it. */
 export interface SeriesSummary {
@@ -18,15 +18,18 @@ export interface ChartDescription {
   readonly series: readonly SeriesSummary[];
 }
 
-/** Returns what a chart shows, in words. */
+/** Returns what a chart shows, in words: each value as its series is read, whatever is drawn of it. */
 export function describeChart(model: PlotModel): ChartDescription {
-  const summaries = model.series.map(({ field }) => summarizeField(field));
-  const write = (value: number | undefined): string => model.values.format(value, model.field).text;
+  const told = model.series.map((series): ToldSeries => {
+    const { key, name, field, options = model.field } = series;
+    const summary = summarizeField(field);
+    const write = (value: number | undefined): string => model.values.format(value, options).text;
+    return { key, name, isRight: axisOf(model, series) !== model, summary, write };
+  });
   return {
-    sentence: describe(model, summaries, write),
-    series: model.series.map(({ key, name }, index) => {
-      const summary = summaries[index];
-      const { min, max, mean, last } = summary === undefined || summary.count === 0 ? NOTHING : summary;
+    sentence: describe(model, told),
+    series: told.map(({ key, name, summary, write }) => {
+      const { min, max, mean, last } = summary.count === 0 ? NOTHING : summary;
       return { key, name, min: write(min), max: write(max), mean: write(mean), last: write(last) };
     }),
   };
@@ -34,21 +37,33 @@ export function describeChart(model: PlotModel): ChartDescription {
 
 const NOTHING = { min: undefined, max: undefined, mean: undefined, last: undefined };
 
-function describe(
-  { series, range, times }: PlotModel,
-  summaries: readonly FieldSummary[],
-  write: (value: number | undefined) => string,
-): string {
+interface ToldSeries {
+  readonly key: string;
+  readonly name: string;
+  readonly isRight: boolean;
+  readonly summary: FieldSummary;
+  readonly write: (value: number | undefined) => string;
+}
+
+function describe({ range, times }: PlotModel, told: readonly ToldSeries[]): string {
   const span = `${times.format(range.startMs)} to ${times.format(range.endMs)}`;
-  const numbers = summaries.filter(({ min }) => !Number.isNaN(min));
+  const numbers = told.filter(({ summary }) => !Number.isNaN(summary.min));
   if (numbers.length === 0) {
     return `No values, ${span}.`;
   }
-  const min = numbers.reduce((lowest, summary) => Math.min(lowest, summary.min), Number.POSITIVE_INFINITY);
-  const max = numbers.reduce((highest, summary) => Math.max(highest, summary.max), Number.NEGATIVE_INFINITY);
-  const [only] = series;
-  const isOne = series.length === 1 && only !== undefined;
-  const count = isOne ? `One series, ${only.name}` : `${series.length} series`;
-  const last = isOne ? `, last ${write(summaries[0]?.last)}` : '';
-  return `${count}, ${span}, minimum ${write(min)}, maximum ${write(max)}${last}.`;
+  const [only] = told;
+  const isOne = told.length === 1 && only !== undefined;
+  const count = isOne ? `One series, ${only.name}` : `${told.length} series`;
+  const last = isOne ? `, last ${only.write(only.summary.last)}` : '';
+  const [left, right] = [false, true].map((isRight) => ends(numbers.filter((one) => one.isRight === isRight)));
+  const both = [left, right && `on the right axis ${right}`].filter((text) => text !== undefined && text !== '');
+  return `${count}, ${span}, ${both.join(', ')}${last}.`;
+}
+
+function ends(told: readonly ToldSeries[]): string {
+  const [first] = told;
+  if (first === undefined) return '';
+  const min = told.reduce((lowest, { summary }) => Math.min(lowest, summary.min), Number.POSITIVE_INFINITY);
+  const max = told.reduce((highest, { summary }) => Math.max(highest, summary.max), Number.NEGATIVE_INFINITY);
+  return `minimum ${first.write(min)}, maximum ${first.write(max)}`;
 }
