@@ -19,5 +19,7 @@ export interface CategoryInput extends Formatters {
   readonly column?: string | undefined;
   /** At most so many buckets of time. */
   readonly maxBuckets: number;
+  /** At most so many groups over time. Left out: all. */
+  readonly maxGroups?: number | undefined;
   readonly timeRange: AbsoluteTimeRange;
 }

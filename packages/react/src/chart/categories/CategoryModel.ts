@@ -38,7 +38,9 @@ export interface CategoryModel {
   readonly cells: readonly (readonly CategoryCell[])[];
   /** The categories are moments one after the other, and keep their order. */
   readonly isTime: boolean;
+  /** How many groups there are besides. */
+  readonly omittedGroups: number;
 }
 
 /** A model without anything. */
-export const NO_CATEGORIES: CategoryModel = { categories: [], groups: [], cells: [], isTime: false };
+export const NO_CATEGORIES: CategoryModel = { categories: [], groups: [], cells: [], isTime: false, omittedGroups: 0 };

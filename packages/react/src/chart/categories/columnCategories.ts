@@ -27,7 +27,7 @@ export function columnCategories({ data, values, column }: CategoryInput): Categ
       return cellOf({ value, options, color }, values);
     }),
   );
-  return { categories, groups, cells, isTime: false };
+  return { categories, groups, cells, isTime: false, omittedGroups: 0 };
 }
 
 function textField({ fields }: Frame, column: string | undefined): StringField | undefined {

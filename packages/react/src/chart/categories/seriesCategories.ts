@@ -31,7 +31,9 @@ export function seriesCategories(input: CategoryInput): CategoryModel {
   const byCell = new Map<string, ChartSeries[]>();
   for (const { series: one, category, groupKey } of placed) {
     const key = cellKey(groupKey, category.key);
-    byCell.set(key, [...(byCell.get(key) ?? []), one]);
+    const own = byCell.get(key) ?? [];
+    own.push(one);
+    byCell.set(key, own);
   }
   const coloured = groups.map((group) => ({
     ...group,
@@ -48,7 +50,7 @@ export function seriesCategories(input: CategoryInput): CategoryModel {
       return cellOf({ value: sumOf(own, reducer), options, color, labels }, values);
     }),
   );
-  return { categories, groups: coloured, cells, isTime: false };
+  return { categories, groups: coloured, cells, isTime: false, omittedGroups: 0 };
 }
 
 function place(series: ChartSeries, { data, categoryBy, groupBy }: CategoryInput): Placed {

@@ -44,7 +44,7 @@ function bucket(start: Pick<TimeTick, 'timeMs' | 'label'>, endMs: number, times:
 /** Returns a category for each bucket of time, and a group for each series. */
 export function timeCategories(input: CategoryInput): CategoryModel {
   const { data, values, times, reducer = 'mean', timeRange } = input;
-  const { series } = toChartSeries(data);
+  const { series, omittedCount } = toChartSeries({ ...data, limit: input.maxGroups });
   if (series.length === 0) return NO_CATEGORIES;
   const buckets = timeBuckets(timeRange, input.maxBuckets, times);
   const cells = series.map(({ field, options, color, times: own }) =>
@@ -55,7 +55,7 @@ export function timeCategories(input: CategoryInput): CategoryModel {
       return cellOf({ value, options: written, color, labels: field.labels }, values);
     }),
   );
-  return { categories: buckets, groups: series, cells, isTime: true };
+  return { categories: buckets, groups: series, cells, isTime: true, omittedGroups: omittedCount };
 }
 
 function rowsOf(field: NumberField, times: Float64Array, startMs: number, endMs: number): NumberField {

@@ -30,7 +30,10 @@ export interface BarChartInput extends Formatters, Pick<WidgetViewProps<unknown>
 export function barChartModel(input: BarChartInput): BarChartModel {
   const { data, options, timeRange, values, times, hiddenKeys } = input;
   const { categories: source = 'auto', maxBuckets = 24, stacking = 'none', sort = 'none' } = options;
-  const all = orderCategories(toCategories({ ...options, data, source, maxBuckets, timeRange, values, times }), sort);
+  const all = orderCategories(
+    toCategories({ ...options, data, source, maxBuckets, maxGroups: MAX_GROUPS, timeRange, values, times }),
+    sort,
+  );
   const shown = withoutGroups(all, hiddenKeys);
   const byCategory = shown.categories.map((_, index) =>
     barSpans(
@@ -41,7 +44,7 @@ export function barChartModel(input: BarChartInput): BarChartModel {
   return {
     ...shown,
     spans: shown.groups.map((_, group) => byCategory.map((spans) => spans[group])),
-    leftGroups: Math.max(0, all.groups.length - MAX_GROUPS),
+    leftGroups: Math.max(0, all.groups.length - MAX_GROUPS) + all.omittedGroups,
   };
 }
 

@@ -1,12 +1,17 @@
 import type { ReactElement } from 'react';
+import { tokenColor } from '../../theme/colorTokens.ts';
 import { barSpans } from '../barChart/barSpans.ts';
 import { CostAxes } from './CostAxes.tsx';
 import type { CostPictureProps } from './CostPicture.tsx';
 import type { CostPlot } from './costLayout.ts';
+import type { CostPart } from './costModel.ts';
+
+const MAX_PARTS = 20;
 
 /** What each part cost in each bucket of the period, stacked. */
 export function CostBars({ model, times, plot }: CostPictureProps & { readonly plot: CostPlot }): ReactElement {
-  const { buckets, parts, period } = model;
+  const { buckets, period } = model;
+  const parts = drawnParts(model);
   const { x, y } = plot;
   return (
     <g>
@@ -40,4 +45,15 @@ export function CostBars({ model, times, plot }: CostPictureProps & { readonly p
       })}
     </g>
   );
+}
+
+// More parts than these cannot be told apart; together they keep the height of the bars right.
+function drawnParts({
+  parts,
+  buckets,
+}: CostPictureProps['model']): readonly Pick<CostPart, 'key' | 'color' | 'byBucket'>[] {
+  if (parts.length <= MAX_PARTS) return parts;
+  const others = parts.slice(MAX_PARTS - 1);
+  const byBucket = buckets.map((_, index) => others.reduce((sum, part) => sum + (part.byBucket[index] ?? 0), 0));
+  return [...parts.slice(0, MAX_PARTS - 1), { key: 'others', color: tokenColor('neutral'), byBucket }];
 }

@@ -4,7 +4,15 @@ import { type ChartSeriesInput, toChartSeries } from '../../chart/toChartSeries.
 import type { Formatters } from '../../chart/useFormatters.ts';
 import type { CostOptions } from './CostOptions.ts';
 import { costPeriod } from './costPeriod.ts';
-import { type CostPieces, costBetween, coveredMs, integrateCost, RATE_MS } from './integrateCost.ts';
+import {
+  type CostPieces,
+  costAfter,
+  costByBucket,
+  coveredMs,
+  integrateCosts,
+  RATE_MS,
+  sumsByTimes,
+} from './integrateCost.ts';
 
 const DAY = 86_400_000;
 
@@ -62,19 +70,22 @@ export function costModel({ data, options, nowMs, timeZone, times }: CostInput):
   const soFar = { startMs: period.startMs, endMs: nowMs };
   const { series } = toChartSeries(data);
   const rateMs = RATE_MS[options.ratePer ?? 'second'];
-  const pieces = series.map((one) => integrateCost(one, soFar, rateMs));
+  const pieces = integrateCosts(series, soFar, rateMs);
   const buckets = timeBuckets(period, 31, times);
+  const endsMs = buckets.map(({ endMs }) => endMs);
   const parts = series
-    .map(({ key, name, color }, index): CostPart => {
-      const own = pieces[index] ?? { times: new Float64Array(), costs: new Float64Array(), spans: new Float64Array() };
-      const byBucket = buckets.map(({ startMs, endMs }) => costBetween(own, startMs, endMs));
-      const hasData = own.costs.some((cost) => !Number.isNaN(cost));
-      return { key, name, color, cost: costBetween(own, period.startMs, nowMs), hasData, byBucket };
+    .flatMap(({ key, name, color }, index): readonly CostPart[] => {
+      const own = pieces[index];
+      if (own === undefined) return [];
+      const byBucket = costByBucket(own, endsMs);
+      const cost = byBucket.reduce((sum, one) => sum + one, 0);
+      return [{ key, name, color, cost, hasData: own.costs.some((one) => !Number.isNaN(one)), byBucket }];
     })
     .sort((a, b) => b.cost - a.cost);
   const total = parts.reduce((sum, { cost }) => sum + cost, 0);
-  const covered = coveredMs(pieces, soFar.startMs, nowMs);
-  const pace = paceOf(pieces, options, soFar);
+  const sums = sumsByTimes(pieces);
+  const covered = coveredMs(sums, soFar.startMs);
+  const pace = paceOf(sums, options, soFar);
   const remainingMs = Math.max(0, period.endMs - nowMs);
   const hasProjection = options.projection !== 'none' && pace !== undefined && remainingMs > 1;
   const projected = hasProjection ? total + pace * remainingMs : undefined;
@@ -85,7 +96,7 @@ export function costModel({ data, options, nowMs, timeZone, times }: CostInput):
     total,
     parts,
     buckets,
-    running: runningTotal(pieces, period.startMs),
+    running: runningTotal(sums, period.startMs),
     coverage: nowMs > period.startMs ? Math.min(1, covered / (nowMs - period.startMs)) : 0,
     budget,
     projected,
@@ -97,31 +108,25 @@ export function costModel({ data, options, nowMs, timeZone, times }: CostInput):
 
 /** Money for each millisecond that has data; left out where none has. */
 function paceOf(
-  pieces: readonly CostPieces[],
+  sums: readonly CostPieces[],
   { projection = 'period', recentDays = 7 }: CostOptions,
   { startMs, endMs }: AbsoluteTimeRange,
 ): number | undefined {
   const fromMs = projection === 'recent' ? Math.max(startMs, endMs - recentDays * DAY) : startMs;
-  const covered = coveredMs(pieces, fromMs, endMs);
-  if (covered === 0) return undefined;
-  return pieces.reduce((sum, own) => sum + costBetween(own, fromMs, endMs), 0) / covered;
+  const covered = coveredMs(sums, fromMs);
+  return covered === 0 ? undefined : sums.reduce((cost, own) => cost + costAfter(own, fromMs), 0) / covered;
 }
 
-function runningTotal(pieces: readonly CostPieces[], startMs: number): CostModel['running'] {
-  const byTime = new Map<number, number>();
-  for (const { times, costs } of pieces) {
-    for (const [row, timeMs] of times.entries()) {
-      const cost = costs[row] ?? Number.NaN;
-      if (!Number.isNaN(cost)) byTime.set(timeMs, (byTime.get(timeMs) ?? 0) + cost);
-    }
-  }
+function runningTotal(sums: readonly CostPieces[], startMs: number): CostModel['running'] {
+  const known = sums
+    .flatMap(({ times, costs }) => Array.from(times, (timeMs, row) => ({ timeMs, cost: costs[row] ?? Number.NaN })))
+    .filter(({ cost }) => !Number.isNaN(cost))
+    .sort((a, b) => a.timeMs - b.timeMs);
   let total = 0;
-  const points = [...byTime]
-    .sort(([a], [b]) => a - b)
-    .map(([timeMs, cost]) => {
-      total += cost;
-      return { timeMs, total };
-    });
+  const points = known.map(({ timeMs, cost }) => {
+    total += cost;
+    return { timeMs, total };
+  });
   return points.length === 0 ? [] : [{ timeMs: startMs, total: 0 }, ...points];
 }
 
