@@ -144,7 +144,7 @@ export const Cells: Story = {
       {
         match: { by: 'name', value: 'Latency' },
         field: { unit: 's', color: { by: 'scale', scale: 'viridis' }, min: 0, max: 2.5 },
-        style: { alignment: 'center', width: 90 },
+        style: { alignment: 'center', width: 116 },
       },
       { match: { by: 'name', value: 'Used' }, field: { unit: 'percent', min: 0, max: 100 }, style: { cell: 'bar' } },
     ],

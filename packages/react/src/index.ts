@@ -71,6 +71,7 @@ export type { StateTimelineOptions } from './widgets/stateTimeline/StateTimeline
 export { StateTimelineView, type StateTimelineViewProps } from './widgets/stateTimeline/StateTimelineView.tsx';
 export type { StatusHistoryOptions } from './widgets/statusHistory/StatusHistoryOptions.ts';
 export { StatusHistoryView, type StatusHistoryViewProps } from './widgets/statusHistory/StatusHistoryView.tsx';
+export type { TableCellKind, TableColumnStyle } from './widgets/table/TableColumnStyle.ts';
 export type { TableOptions } from './widgets/table/TableOptions.ts';
 export { TableView, type TableViewProps } from './widgets/table/TableView.tsx';
 export type { TextOptions } from './widgets/text/TextOptions.ts';

@@ -19,7 +19,11 @@ export interface TableColumnStyle {
   readonly cell?: TableCellKind | undefined;
 }
 
-/** The ways to draw a cell. */
+/**
+ * The ways to draw a cell of a table.
+ *
+ * @public
+ */
 export type TableCellKind = 'text' | 'color-text' | 'color-background' | 'bar' | 'sparkline' | 'link' | 'badge';
 
 const parts = {

@@ -1,5 +1,5 @@
-import { scaleColorAt, textOn } from '@glasspane/core/chart';
-import { themeColor } from '../../theme/themeColor.ts';
+import { textOn } from '@glasspane/core/chart';
+import { scaleFill, themeColor } from '../../theme/themeColor.ts';
 
 /** The colours of a cell that is filled with one. */
 export interface CellColors {
@@ -10,15 +10,10 @@ export interface CellColors {
 
 /** Returns the colours of a filled cell: colours of a scale and hex as they are, those of the theme as a tint. */
 export function cellColors(color: string): CellColors {
-  const [light, dark] = [scaleColorAt(color, 'light'), scaleColorAt(color, 'dark')];
-  if (light !== undefined && dark !== undefined) {
-    return { background: themeColor(color), text: pair(textOn(light), textOn(dark)) };
-  }
+  const onScale = scaleFill(color);
+  if (onScale !== undefined) return { background: onScale.fill, text: onScale.text };
   const background = themeColor(color);
-  if (background.startsWith('#')) return { background, text: textOn(background) };
+  // A clear hex colour shows what is below it, so that the theme's text is read on it.
+  if (/^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(background)) return { background, text: textOn(background) };
   return { background: `color-mix(in srgb, ${background} 20%, transparent)` };
-}
-
-function pair(light: string, dark: string): string {
-  return light === dark ? light : `light-dark(${light}, ${dark})`;
 }

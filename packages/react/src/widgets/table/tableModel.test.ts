@@ -1,6 +1,7 @@
 import type { Field, Frame, NumberField } from '@glasspane/core';
 import { TimeFormatter, ValueFormatter } from '@glasspane/core';
 import { describe, expect, it } from 'vitest';
+import { cellColors } from './cellColors.ts';
 import { numberField } from './numberField.ts';
 import type { TableOptions } from './TableOptions.ts';
 import { type TableCellContext, tableCell, valueAt } from './tableCell.ts';
@@ -171,6 +172,16 @@ describe('the rows', () => {
       ['count', '2'],
     ]);
   });
+});
+
+it('fills a cell with a colour that its text is read on', () => {
+  expect(cellColors('#ffee00')).toEqual({ background: '#ffee00', text: '#000000' });
+  expect(cellColors('#102030')).toEqual({ background: '#102030', text: '#ffffff' });
+  expect(cellColors('good').text).toBeUndefined();
+  expect(cellColors('good').background).toMatch(
+    /^color-mix\(in srgb, var\(--gp-good, #[\da-f]{6}\) 20%, transparent\)$/,
+  );
+  expect(cellColors('viridis@0.960')).toEqual({ background: expect.stringMatching(/^#/), text: '#000000' });
 });
 
 describe('a cell', () => {
