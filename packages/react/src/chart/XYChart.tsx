@@ -100,7 +100,11 @@ export function XYChart(props: XYChartProps): ReactElement {
         answers={answers}
         marks={props.marks ?? NO_MARKS}
       />
-      {hasNote ? <p className="gp-chart-note">{note}</p> : null}
+      {hasNote ? (
+        <p className="gp-chart-note" title={note}>
+          {note}
+        </p>
+      ) : null}
       {legend.placement === 'none' ? null : (
         <ChartLegend
           items={items}

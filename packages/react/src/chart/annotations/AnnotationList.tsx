@@ -51,7 +51,7 @@ export function AnnotationList({ clusters, rect, times }: AnnotationListProps): 
 }
 
 /** Returns when it was, for people. */
-export function when({ timeMs, endMs }: Annotation, times: TimeFormatter): string {
+function when({ timeMs, endMs }: Annotation, times: TimeFormatter): string {
   return endMs === undefined || endMs <= timeMs
     ? times.format(timeMs)
     : `${times.format(timeMs)} to ${times.format(endMs)}`;

@@ -68,7 +68,7 @@ describe('TimeSeriesView', () => {
         );
         expect(markup).not.toContain('<script>');
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
