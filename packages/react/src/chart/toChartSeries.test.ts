@@ -82,6 +82,12 @@ describe('what values are judged by', () => {
     expect(extents({ unit: 's' })).toEqual([undefined, undefined, undefined]);
   });
 
+  it('is shared by series that share their options', () => {
+    const field: FieldOptions = { color: { by: 'scale' } };
+    const options = toChartSeries({ frames: [frame], field }).series.map((one) => one.options);
+    expect(new Set(options).size).toBe(1);
+  });
+
   it('leaves the options as they are where nothing is to be added', () => {
     const field: FieldOptions = { unit: 's' };
     expect(toChartSeries({ frames: [frame], field }).series.every(({ options }) => options === field)).toBe(true);

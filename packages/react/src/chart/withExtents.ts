@@ -12,9 +12,14 @@ export function withExtents<TSeries extends Pick<ChartSeries, 'field' | 'options
   if (judged.length === 0) return series;
   const extents = new Map<string | undefined, Extent>();
   for (const { field, options } of judged) extents.set(options?.unit, grown(extents.get(options?.unit), field));
+  // Series that share their options go on to share them: much is kept by them.
+  const extended = new Map<ResolvedFieldOptions | undefined, ResolvedFieldOptions>();
   return series.map((one) => {
     const extent = needsExtent(one.options) ? extents.get(one.options?.unit) : undefined;
-    return extent === undefined || extent.min > extent.max ? one : { ...one, options: { ...one.options, extent } };
+    if (extent === undefined || extent.min > extent.max) return one;
+    const options = extended.get(one.options) ?? { ...one.options, extent };
+    extended.set(one.options, options);
+    return { ...one, options };
   });
 }
 

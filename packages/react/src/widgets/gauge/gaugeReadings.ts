@@ -2,6 +2,7 @@ import {
   absoluteThresholds,
   type DisplayValue,
   displayValue,
+  type ResolvedFieldOptions,
   type Threshold,
   type ValueFormatter,
 } from '@glasspane/core';
@@ -31,11 +32,20 @@ export function gaugeReadings(tiles: readonly TileSeries[], formatter: ValueForm
   const values = new Map<string | undefined, (number | undefined)[]>();
   for (const { series, value } of tiles) {
     const unit = series.options?.unit;
-    values.set(unit, [...(values.get(unit) ?? []), value]);
+    const known = values.get(unit);
+    if (known === undefined) values.set(unit, [value]);
+    else known.push(value);
   }
+  // Nearly all series share their options, and so their ends.
+  const domains = new Map<ResolvedFieldOptions | undefined, GaugeDomain>();
+  const domainOf = (options: ResolvedFieldOptions | undefined): GaugeDomain => {
+    const domain = domains.get(options) ?? gaugeDomain(options, values.get(options?.unit) ?? [], formatter);
+    domains.set(options, domain);
+    return domain;
+  };
   return tiles.map(({ series, value, display }) => {
     const { options } = series;
-    const domain = gaugeDomain(options, values.get(options?.unit) ?? [], formatter);
+    const domain = domainOf(options);
     const field = options === undefined ? undefined : { ...options, extent: domain };
     const isJudgedByEnds = options?.thresholdsMode === 'percent' || options?.color?.by === 'scale';
     const shown = isJudgedByEnds ? { ...display, ...judged(displayValue(value, field, formatter)) } : display;
