@@ -4,7 +4,7 @@ import { SvgText } from '../../drawing/SvgText.tsx';
 import type { Area } from '../treemap/squarify.ts';
 import type { CostPictureProps } from './CostPicture.tsx';
 import { PART_ROW } from './costLayout.ts';
-import { writePart } from './costModel.ts';
+import { writePart } from './costTexts.ts';
 
 /** The parts with what they cost, the largest first; those without room are added up in the last line. */
 export function CostList({ model, values, field, area }: CostPictureProps & { readonly area: Area }): ReactElement {

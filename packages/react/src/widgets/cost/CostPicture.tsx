@@ -9,7 +9,8 @@ import { CostList } from './CostList.tsx';
 import { CostRunning } from './CostRunning.tsx';
 import { HEAD_LINE, HEAD_SIZE } from './costHead.ts';
 import type { CostLayout } from './costLayout.ts';
-import type { CostModel, CostTexts } from './costModel.ts';
+import type { CostModel } from './costModel.ts';
+import type { CostTexts } from './costTexts.ts';
 
 /** What the picture of a cost widget draws. */
 export interface CostPictureProps extends Formatters {

@@ -6,7 +6,7 @@ import type { TooltipContent } from '../../chart/interaction/TooltipContent.ts';
 import type { FrameViewProps } from '../FrameViewProps.ts';
 import type { CostOptions } from './CostOptions.ts';
 import { CostPicture } from './CostPicture.tsx';
-import { writeMoney, writePart } from './costModel.ts';
+import { writeMoney, writePart } from './costTexts.ts';
 import { type CostDrawing, useCost } from './useCost.ts';
 
 /**

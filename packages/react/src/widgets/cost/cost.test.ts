@@ -2,8 +2,9 @@ import { type Frame, TimeFormatter, ValueFormatter } from '@glasspane/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CostOptions } from './CostOptions.ts';
-import { type CostModel, costModel, costTexts } from './costModel.ts';
+import { type CostModel, costModel } from './costModel.ts';
 import { costPeriod, costQueries } from './costPeriod.ts';
+import { costTexts } from './costTexts.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

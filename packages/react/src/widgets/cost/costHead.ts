@@ -1,7 +1,8 @@
 import { textWidth } from '../../chart/textWidth.ts';
 import { wrapText } from '../../drawing/wrapText.ts';
 import type { ColorToken } from '../../theme/colorTokens.ts';
-import type { CostState, CostTexts } from './costModel.ts';
+import type { CostState } from './costModel.ts';
+import type { CostTexts } from './costTexts.ts';
 
 /** A line below the total. */
 export interface HeadLine {

@@ -5,7 +5,8 @@ import type { ChartSeriesInput } from '../../chart/toChartSeries.ts';
 import type { Area } from '../treemap/squarify.ts';
 import type { CostOptions } from './CostOptions.ts';
 import { costHead, HEAD_LINE, type HeadLine } from './costHead.ts';
-import type { CostModel, CostTexts } from './costModel.ts';
+import type { CostModel } from './costModel.ts';
+import type { CostTexts } from './costTexts.ts';
 
 /** A plot over the period, with the axis of its values. */
 export interface CostPlot {

@@ -3,7 +3,8 @@ import { type Formatters, useFormatters } from '../../chart/useFormatters.ts';
 import type { FrameViewProps } from '../FrameViewProps.ts';
 import type { CostOptions } from './CostOptions.ts';
 import { type CostLayout, costLayout } from './costLayout.ts';
-import { type CostModel, type CostTexts, costModel, costTexts } from './costModel.ts';
+import { type CostModel, costModel } from './costModel.ts';
+import { type CostTexts, costTexts } from './costTexts.ts';
 
 /** A cost widget, laid out. */
 export interface CostDrawing extends Formatters {
