@@ -9,6 +9,6 @@ export function labelColumns(series: readonly NumberField[], only?: readonly str
 }
 
 /** Returns the value of a label; empty where there is none. */
-export function labelOf(labels: NumberField['labels'], name: string): string {
+function labelOf(labels: NumberField['labels'], name: string): string {
   return Object.hasOwn(labels, name) ? (labels[name] ?? '') : '';
 }
