@@ -1,34 +1,10 @@
-import { type MouseEvent, memo, type ReactElement, type ReactNode } from 'react';
+import { memo, type ReactElement } from 'react';
+import { LegendButton } from './LegendButton.tsx';
+import type { LegendActions, LegendItem } from './LegendItem.ts';
 import { LegendTable } from './LegendTable.tsx';
 import type { LegendLayout } from './legendLayout.ts';
 
 const MAX_ITEMS = 100;
-
-/** What is made of a series, in a column of a legend's table. */
-export interface LegendCell {
-  readonly number: number | undefined;
-  readonly text: string;
-}
-
-/** One entry of a legend. */
-export interface LegendItem {
-  readonly key: string;
-  readonly name: string;
-  readonly color: string;
-  /** What a list says besides the name, as text. */
-  readonly value: string;
-  /** One for each column of a table. */
-  readonly cells?: readonly LegendCell[] | undefined;
-}
-
-/** Which series are shown, and how to change that. */
-export interface LegendActions {
-  readonly hiddenKeys: ReadonlySet<string>;
-  readonly onIsolate: (key: string) => void;
-  readonly onToggle: (key: string) => void;
-  /** The series that the pointer or the focus is on, or none. */
-  readonly onHighlight: (key: string | undefined) => void;
-}
 
 interface ChartLegendProps extends LegendActions {
   readonly items: readonly LegendItem[];
@@ -67,34 +43,3 @@ export const ChartLegend: (props: ChartLegendProps) => ReactElement = memo(funct
     </div>
   );
 }) as (props: ChartLegendProps) => ReactElement;
-
-interface LegendButtonProps {
-  readonly item: LegendItem;
-  readonly actions: LegendActions;
-  readonly children?: ReactNode;
-}
-
-/** The name of a series, which shows it alone, or switches it on or off. */
-export function LegendButton({ item, actions, children }: LegendButtonProps): ReactElement {
-  const { key, name, color } = item;
-  const choose = (event: MouseEvent): void => {
-    (event.ctrlKey || event.metaKey || event.shiftKey ? actions.onToggle : actions.onIsolate)(key);
-  };
-  return (
-    <button
-      type="button"
-      className="gp-legend-item"
-      aria-pressed={!actions.hiddenKeys.has(key)}
-      title={name}
-      onClick={choose}
-      onPointerEnter={() => actions.onHighlight(key)}
-      onPointerLeave={() => actions.onHighlight(undefined)}
-      onFocus={() => actions.onHighlight(key)}
-      onBlur={() => actions.onHighlight(undefined)}
-    >
-      <span className="gp-swatch" style={{ background: color }} />
-      <bdi className="gp-legend-name">{name}</bdi>
-      {children}
-    </button>
-  );
-}

@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo, useState } from 'react';
-import { type LegendActions, LegendButton, type LegendItem } from './ChartLegend.tsx';
 import { sortedBy } from './interaction/PinnedContent.ts';
+import { LegendButton } from './LegendButton.tsx';
+import type { LegendActions, LegendItem } from './LegendItem.ts';
 
 interface LegendTableProps {
   readonly items: readonly LegendItem[];

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { SvgText } from '../drawing/SvgText.tsx';
-import type { LegendItem } from './ChartLegend.tsx';
+import type { LegendItem } from './LegendItem.ts';
 import type { LegendLayout } from './legendLayout.ts';
 import { SvgLegendTable } from './SvgLegendTable.tsx';
 import { textWidth } from './textWidth.ts';

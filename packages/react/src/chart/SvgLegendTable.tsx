@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { SvgText } from '../drawing/SvgText.tsx';
-import type { LegendItem } from './ChartLegend.tsx';
+import type { LegendItem } from './LegendItem.ts';
 import { legendColumnWidths } from './legendLayout.ts';
 
 interface SvgLegendTableProps {

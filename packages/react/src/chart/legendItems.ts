@@ -1,6 +1,6 @@
 import { displayValue, type Reducer, reduceField, type ValueFormatter } from '@glasspane/core';
-import type { LegendItem } from './ChartLegend.tsx';
 import type { ChartSeries } from './ChartSeries.ts';
+import type { LegendItem } from './LegendItem.ts';
 import type { LegendSettings } from './LegendOptions.ts';
 
 /** What people call each way to make one value of a series. */

@@ -1,7 +1,7 @@
 import type { ValueFormatter } from '@glasspane/core';
 import { useMemo } from 'react';
-import type { LegendItem } from './ChartLegend.tsx';
 import type { ChartSeries } from './ChartSeries.ts';
+import type { LegendItem } from './LegendItem.ts';
 import type { LegendSettings } from './LegendOptions.ts';
 import { legendColumns, legendItems } from './legendItems.ts';
 import type { LegendLayout } from './legendLayout.ts';

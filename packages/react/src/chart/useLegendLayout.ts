@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { LegendItem } from './ChartLegend.tsx';
+import type { LegendItem } from './LegendItem.ts';
 import { type LegendLayout, type LegendLayoutOptions, legendLayout } from './legendLayout.ts';
 
 /** What {@link useLegendLayout} lays out. */

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { LegendItem } from '../ChartLegend.tsx';
+import type { LegendItem } from '../LegendItem.ts';
 import type { LegendLayout } from '../legendLayout.ts';
 
 const MAX_ITEMS = 100;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { LegendItem } from '../../chart/ChartLegend.tsx';
 import { noteHeight } from '../../chart/categories/MarkFigure.tsx';
+import type { LegendItem } from '../../chart/LegendItem.ts';
 import { type LegendLayout, legendLayout } from '../../chart/legendLayout.ts';
 import { useFormatters } from '../../chart/useFormatters.ts';
 import type { FrameViewProps } from '../FrameViewProps.ts';
