@@ -88,6 +88,8 @@ describe('a real mouse over a chart', () => {
       </Profiler>,
     );
     const plot = plotOf(container);
+    // The words come when there is time for them.
+    await vi.waitFor(() => expect(container.querySelectorAll('tbody tr').length).toBeGreaterThan(0), { timeout: 5000 });
     onRender.mockClear();
     for (const x of [10, 100, 200, 300]) {
       await userEvent.hover(plot, { position: { x, y: 60 } });

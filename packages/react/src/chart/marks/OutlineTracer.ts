@@ -21,9 +21,10 @@ export class OutlineTracer {
     this.#resize(end - first + 2 * far);
     this.#spread(course, brush, from, end + far);
     const step = 1 / brush.columnsPerPixel;
-    // A line that is one column wide would have no width at all.
-    const [left, right] = far === 0 ? [first * step, end * step] : [(from + 0.5) * step, (end + far - 0.5) * step];
-    this.#trace(path, end - from + far, [left, right], { x: (from + 0.5) * step, step });
+    const place = { x: (from + 0.5) * step, step };
+    // The tip of a spike that is one column wide is as wide as all of it.
+    if (far === 0) this.#traceSteps(path, end - first, place);
+    else this.#trace(path, end - from + far, [place.x, (end + far - 0.5) * step], place);
   }
 
   /** Traces the area between a piece of a line and its base. */
@@ -63,6 +64,21 @@ export class OutlineTracer {
       tops[column - from] = top;
       bottoms[column - from] = bottom;
     }
+  }
+
+  #traceSteps(path: OutlinePath, count: number, { x, step }: { readonly x: number; readonly step: number }): void {
+    const [tops, bottoms] = [this.#tops, this.#bottoms];
+    const left = x - step / 2;
+    path.moveTo(left, bottoms[0] ?? 0);
+    for (let index = 0; index < count; index += 1) {
+      path.lineTo(left + index * step, tops[index] ?? 0);
+      path.lineTo(left + (index + 1) * step, tops[index] ?? 0);
+    }
+    for (let index = count - 1; index >= 0; index -= 1) {
+      path.lineTo(left + (index + 1) * step, bottoms[index] ?? 0);
+      path.lineTo(left + index * step, bottoms[index] ?? 0);
+    }
+    path.closePath();
   }
 
   /** Goes from left to right along the tops, and back along the bottoms. */

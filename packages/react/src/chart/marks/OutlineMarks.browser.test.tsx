@@ -1,0 +1,149 @@
+import { TimeFormatter, ValueFormatter } from '@glasspane/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPlotModel } from '../createPlotModel.ts';
+import type { PlotModel } from '../PlotModel.ts';
+import { type Interpolation, PLAIN_LINE, toPlotSeries } from '../PlotSeries.ts';
+import { MARGIN, type MarkScene } from './MarkScene.ts';
+import { OutlineMarks } from './OutlineMarks.ts';
+
+const WIDTH = 120;
+const HEIGHT = 60;
+const formatters = { values: new ValueFormatter({ locale: 'en-US' }), times: new TimeFormatter({ timeZone: 'UTC' }) };
+
+function plotOf(values: readonly number[], interpolation: Interpolation): PlotModel {
+  const times = Float64Array.from(values, (_, row) => row);
+  const field = { kind: 'number' as const, name: 'a', labels: {}, values: Float64Array.from(values) };
+  const series = { key: 'a', name: 'a', color: '#000000', times, field };
+  return createPlotModel({
+    series: [toPlotSeries(series, { ...PLAIN_LINE, interpolation })],
+    range: { startMs: 0, endMs: values.length - 1 },
+    width: WIDTH,
+    height: HEIGHT,
+    room: { hasTimeAxis: false, hasValueAxis: false },
+    left: { field: { min: 0, max: 100 }, include: [] },
+    ...formatters,
+  });
+}
+
+/** Draws onto a canvas of the size of the plot with its margin, and returns how opaque each pixel is. */
+function opacities({ rect }: PlotModel, ratio: number, draw: (context: CanvasRenderingContext2D) => void): Uint8Array {
+  const canvas = document.createElement('canvas');
+  canvas.width = (rect.width + 2 * MARGIN) * ratio;
+  canvas.height = (rect.height + 2 * MARGIN) * ratio;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('There is no canvas.');
+  draw(context);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return Uint8Array.from({ length: data.length / 4 }, (_, index) => data[index * 4 + 3] ?? 0);
+}
+
+function outlined(model: PlotModel, ratio: number): Uint8Array {
+  const scene: MarkScene = { model, ratio, colors: ['#000000'], opacityOf: () => 1 };
+  return opacities(model, ratio, (context) => new OutlineMarks().draw(context, scene, () => true));
+}
+
+/** All samples, joined by one stroke. */
+function stroked(model: PlotModel, ratio: number): Uint8Array {
+  return opacities(model, ratio, (context) => {
+    const [series] = model.series;
+    context.scale(ratio, ratio);
+    context.translate(MARGIN - model.rect.left, MARGIN - model.rect.top);
+    context.lineWidth = PLAIN_LINE.lineWidth;
+    context.lineJoin = 'round';
+    context.lineCap = 'round';
+    let lastY: number | undefined;
+    for (const [row, value] of (series?.values ?? []).entries()) {
+      const [x, y] = [model.scales.x(row), model.scales.y(value)];
+      if (Number.isNaN(value)) lastY = undefined;
+      else {
+        if (lastY === undefined) context.moveTo(x, y);
+        else {
+          if (series?.interpolation === 'stepAfter') context.lineTo(x, lastY);
+          context.lineTo(x, y);
+        }
+        lastY = y;
+      }
+    }
+    context.stroke();
+  });
+}
+
+/** Returns the most by which a pixel of one picture is more opaque than the most opaque one near it in the other. */
+function excess(picture: Uint8Array, other: Uint8Array, width: number): number {
+  let most = 0;
+  for (const [index, opacity] of picture.entries()) {
+    let near = 0;
+    for (let down = -1; down <= 1; down += 1) {
+      for (let across = -1; across <= 1; across += 1) {
+        near = Math.max(near, other[index + down * width + across] ?? 0);
+      }
+    }
+    most = Math.max(most, opacity - near);
+  }
+  return most;
+}
+
+function ink(picture: Uint8Array): number {
+  return picture.reduce((sum, opacity) => sum + opacity, 0);
+}
+
+/**
+ * What a pixel may be more opaque by than the other picture is there or one pixel away: three eighths of full, and half of
+ * it where samples stand so close that their places within a pixel are left open.
+ */
+const TOLERANCE = 96;
+const DENSE_TOLERANCE = 128;
+
+const walk = (length: number): fc.Arbitrary<number[]> =>
+  fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: length, maxLength: length });
+
+describe('the outline of a line', () => {
+  it.each([
+    [3, 'linear', 1],
+    [30, 'linear', 1],
+    [30, 'stepAfter', 1],
+    [150, 'linear', 2],
+    [900, 'linear', 1],
+    [2000, 'linear', 2],
+  ] as const)(
+    'shows the same pixels as a stroke of all %d samples, %s, at %d to one',
+    (length, interpolation, ratio) => {
+      fc.assert(
+        fc.property(walk(length), (values) => {
+          const model = plotOf(values, interpolation);
+          const [outline, stroke] = [outlined(model, ratio), stroked(model, ratio)];
+          const width = (model.rect.width + 2 * MARGIN) * ratio;
+          const tolerance = length > width ? DENSE_TOLERANCE : TOLERANCE;
+          expect(excess(outline, stroke, width)).toBeLessThanOrEqual(tolerance);
+          expect(excess(stroke, outline, width)).toBeLessThanOrEqual(tolerance);
+          // Where samples are dense, a lone spike is one pixel wide, and not one and a half.
+          expect(ink(outline) / ink(stroke)).toBeGreaterThan(length > width ? 0.65 : 0.85);
+          expect(ink(outline) / ink(stroke)).toBeLessThan(1.15);
+        }),
+        { numRuns: 12, seed: 5 },
+      );
+    },
+  );
+
+  it('is as thick as a stroke where it is flat, and where it rises', () => {
+    for (const values of [
+      [50, 50],
+      [10, 90],
+      [0, 20],
+    ]) {
+      const model = plotOf(values, 'linear');
+      const ratio = ink(outlined(model, 1)) / ink(stroked(model, 1));
+      expect(ratio).toBeGreaterThan(0.9);
+      expect(ratio).toBeLessThan(1.2);
+    }
+  });
+
+  it('is broken where there is a gap', () => {
+    const model = plotOf([50, 50, Number.NaN, 50, 50], 'linear');
+    const picture = outlined(model, 1);
+    const middle = Math.round(model.rect.height / 2 + MARGIN) * (model.rect.width + 2 * MARGIN);
+    expect(picture[middle + WIDTH / 2]).toBe(0);
+    expect(picture[middle + WIDTH / 8]).toBeGreaterThan(100);
+  });
+});
