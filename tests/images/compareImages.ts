@@ -10,7 +10,7 @@ export interface ImageDifference {
 }
 
 /** A channel may differ by so much, of 255: text is smoothed a little differently on another machine. */
-export const CHANNEL_TOLERANCE = 32;
+const CHANNEL_TOLERANCE = 32;
 
 /** At most this share of the pixels may differ more than that. */
 export const SHARE_TOLERANCE = 0.001;

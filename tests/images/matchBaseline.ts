@@ -8,7 +8,7 @@ const baselines = path.join(import.meta.dirname, 'baselines');
 const failures = path.join(import.meta.dirname, '../../node_modules/.cache/images');
 
 /** Whether baselines are written instead of compared: `npm run images -- --update`. */
-export const isUpdating: boolean = process.env.GLASSPANE_UPDATE_IMAGES === '1';
+const isUpdating: boolean = process.env.GLASSPANE_UPDATE_IMAGES === '1';
 
 /**
  * Compares a picture with the one that is kept of it.

@@ -52,7 +52,7 @@ export function HeatmapInteraction({ plot, title, onPointClick, locale }: Heatma
 }
 
 /** Returns which cell is at a point of the chart; `undefined` where none is. */
-export function cellAt(x: number, y: number, plot: HeatmapPlot): number | undefined {
+function cellAt(x: number, y: number, plot: HeatmapPlot): number | undefined {
   const { model, rect, scales } = plot;
   const { times, stepMs, buckets } = model;
   if (x < rect.left || x > rect.left + rect.width || y < rect.top || y > rect.top + rect.height) return undefined;
@@ -75,7 +75,7 @@ function bucketOf(cell: number, { model }: HeatmapPlot): { readonly low: number;
 }
 
 /** Returns what the tooltip of a cell says: its time, its values, and how many there were. */
-export function cellTooltip(cell: number, plot: HeatmapPlot): TooltipContent {
+function cellTooltip(cell: number, plot: HeatmapPlot): TooltipContent {
   const { model, times, values, field, countUnit, domain, colors } = plot;
   const end = model.times[cell % model.times.length] ?? 0;
   const count = model.counts[cell] ?? Number.NaN;

@@ -30,6 +30,8 @@ function drawBlock(block: BlockNode): ReactNode {
       );
     case 'rule':
       return <hr />;
+    case 'table':
+      return drawTable(block);
     case 'quote':
       return <blockquote>{keyed(block.children, drawBlock)}</blockquote>;
     case 'list': {
@@ -37,6 +39,38 @@ function drawBlock(block: BlockNode): ReactNode {
       return block.isOrdered ? <ol>{items}</ol> : <ul>{items}</ul>;
     }
   }
+}
+
+function drawTable({ aligns, head, rows }: Extract<BlockNode, { readonly type: 'table' }>): ReactNode {
+  const styleOf = (column: number): { readonly textAlign: 'start' | 'center' | 'end' } => ({
+    textAlign: aligns[column] ?? 'start',
+  });
+  return (
+    <table>
+      <thead>
+        <tr>
+          {head.map((cell, column) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <th key={column} scope="col" style={styleOf(column)}>
+              {keyed(cell, drawInline)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {keyed(rows, (cells) => (
+          <tr>
+            {cells.map((cell, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              <td key={column} style={styleOf(column)}>
+                {keyed(cell, drawInline)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 // The widget's title is a heading already, so those within begin below it.

@@ -8,7 +8,7 @@ import type { OptionsSchema } from '../../widget/defineWidget.ts';
  */
 export interface TextOptions {
   /**
-   * The text, in a subset of markdown: headings, lists, quotes, code, rules, emphasis and links. HTML in it is shown as
+   * The text, in a subset of markdown: headings, lists, tables, quotes, code, rules, emphasis and links. HTML in it is shown as
    * text; links lead to http, https, mailto or relative addresses only.
    *
    * @defaultValue ''

@@ -31,4 +31,25 @@ describe('layoutMarkdown', () => {
     expect(height).toBeGreaterThanOrEqual(Math.max(...edges));
     expect(pieces.filter(({ type }) => type === 'box').length).toBe(3);
   });
+
+  it('stands the cells of a table beside each other, within the width', () => {
+    const { pieces } = layout(`| name | value |\n|--|--|\n| ${'long '.repeat(40)} | 2 |`, 200);
+    const texts = pieces.flatMap((piece) => (piece.type === 'line' ? [piece] : []));
+    expect(lines(pieces).slice(0, 2)).toEqual(['name', 'value']);
+    expect(texts[0]?.y).toBe(texts[1]?.y);
+    expect(
+      texts.every(
+        ({ x, runs }) =>
+          x +
+            textWidth(
+              runs
+                .map(({ text }) => text)
+                .join('')
+                .trim(),
+              13,
+            ) <=
+          200,
+      ),
+    ).toBe(true);
+  });
 });

@@ -83,6 +83,9 @@ class Flow {
         this.pieces.push({ type: 'box', x, y: this.y, width, height: 1, color: 'border' });
         this.y += 1 + GAP;
         break;
+      case 'table':
+        this.#table(block, x, width, look);
+        break;
       case 'quote':
         this.#quote(block.children, x, width, look);
         break;
@@ -102,6 +105,26 @@ class Flow {
     const top = this.y;
     this.blocks(blocks, x + 15, width - 15, { ...look, color: 'text-muted' });
     this.pieces.push({ type: 'box', x, y: top, width: 3, height: this.y - GAP - top, color: 'border' });
+  }
+
+  // Texts stand at the start of their columns, which are as wide as their widest text, or share the width where that is too much.
+  #table({ head, rows }: TableNode, x: number, width: number, look: TextLook): void {
+    const widths = columnWidths([head, ...rows], width, look);
+    for (const [index, row] of [head, ...rows].entries()) {
+      const top = this.y;
+      let bottom = top;
+      let left = x;
+      for (const [column, cell] of row.entries()) {
+        const room = widths[column] ?? 1;
+        this.y = top + 4;
+        this.#lines(cell, left + CELL, Math.max(1, room - 2 * CELL), index === 0 ? { ...look, isStrong: true } : look);
+        bottom = Math.max(bottom, this.y - GAP + 4);
+        left += room;
+      }
+      this.pieces.push({ type: 'box', x, y: bottom, width: left - x, height: 1, color: 'border' });
+      this.y = bottom + 1;
+    }
+    this.y += GAP;
   }
 
   #code(text: string, x: number, width: number, look: TextLook): void {
@@ -140,6 +163,27 @@ class Flow {
   #line(x: number, size: number, runs: readonly TextRun[]): void {
     if (runs.length > 0) this.pieces.push({ type: 'line', x, y: this.y + size * 1.1, runs });
   }
+}
+
+type TableNode = Extract<BlockNode, { readonly type: 'table' }>;
+
+/** The space at either side of a text in a table. */
+const CELL = 6;
+
+function columnWidths(rows: TableNode['rows'], width: number, look: TextLook): readonly number[] {
+  const wanted = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((max, row) => {
+      const text = words(row[column] ?? [], { ...look, isStrong: true });
+      return Math.max(max, text.reduce((sum, word) => sum + widthOf(word.text, word.look), 0) + 2 * CELL);
+    }, 0),
+  );
+  const sum = (widths: readonly number[]): number => widths.reduce((total, one) => total + one, 0);
+  if (sum(wanted) <= width) return wanted;
+  // Narrow columns keep their width, and the others share what is left.
+  const fair = width / wanted.length;
+  const left = width - sum(wanted.filter((one) => one <= fair));
+  const wide = sum(wanted.filter((one) => one > fair));
+  return wanted.map((one) => (one <= fair ? one : (one * left) / wide));
 }
 
 function widthOf(text: string, { size, isStrong }: TextLook): number {

@@ -33,6 +33,22 @@ describe('parseMarkdown', () => {
     expect(parseMarkdown('```\na\nb')).toEqual([{ type: 'code', text: 'a\nb' }]);
   });
 
+  it('reads tables, whose cells are text like any other', () => {
+    expect(parseMarkdown('| a | b |\n|:--|--:|\n| <b> | x \\| y |\n| 1 |\nafter')).toEqual([
+      {
+        type: 'table',
+        aligns: ['start', 'end'],
+        head: [[text('a')], [text('b')]],
+        rows: [
+          [[text('<b>')], [text('x | y')]],
+          [[text('1')], []],
+        ],
+      },
+      { type: 'paragraph', children: [text('after')] },
+    ]);
+    expect(parseMarkdown('a | b\nc | d')[0]?.type).toBe('paragraph');
+  });
+
   it('takes HTML for text', () => {
     expect(parseMarkdown('<img src=x onerror=alert(1)>')).toEqual([
       { type: 'paragraph', children: [text('<img src=x onerror=alert(1)>')] },

@@ -1,5 +1,6 @@
 import type { BlockNode } from './MarkdownNode.ts';
 import { parseInline } from './parseInline.ts';
+import { tableAt } from './parseTable.ts';
 
 const MAX_DEPTH = 6;
 
@@ -11,7 +12,7 @@ const ITEM = /^( {0,3}(?:[-*+]|\d{1,9}[.)])\s+)(.*)$/;
 const ORDERED = /^ {0,3}\d/;
 
 /**
- * Returns the blocks of a text in a subset of markdown: headings, paragraphs, lists, quotes, code and rules. HTML is text
+ * Returns the blocks of a text in a subset of markdown: headings, paragraphs, lists, tables, quotes, code and rules. HTML is text
  * like any other. Each line break within a paragraph is one, as people who write into a small box expect.
  *
  * It is our own and not a library's: what libraries make is HTML, which would have to be made safe again, and they are ten
@@ -57,6 +58,10 @@ function blockAt(lines: readonly string[], at: number, depth: number): FoundBloc
   }
   if (depth < MAX_DEPTH && QUOTE.test(line)) {
     return quoteAt(lines, at, depth);
+  }
+  const table = tableAt(lines, at);
+  if (table !== undefined) {
+    return table;
   }
   return depth < MAX_DEPTH && ITEM.test(line) ? listAt(lines, at, depth) : paragraphAt(lines, at);
 }
