@@ -21,6 +21,8 @@ import { GlasspaneRoot, type Theme } from '../provider/GlasspaneRoot.tsx';
 import { QueryScope } from '../provider/QueryScope.tsx';
 import { builtInWidgets } from '../widget/builtInWidgets.ts';
 import type { AnyWidgetDefinition } from '../widget/defineWidget.ts';
+import { TransformerContext } from '../widget/TransformerContext.ts';
+import { transformResults } from '../widget/transformResults.ts';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
 import { DashboardGrid } from './DashboardGrid.tsx';
 import { DashboardHeader } from './DashboardHeader.tsx';
@@ -141,39 +143,41 @@ function DashboardInstance(props: InstanceProps): ReactElement {
   const definitions = useMemo(() => [...builtInWidgets, ...(widgets ?? [])], [widgets]);
   const renderExport = useExportButtons(props);
   return (
-    <DashboardProvider
-      backend={props.backend}
-      definitions={definitions}
-      clock={props.clock}
-      dashboard={dashboard}
-      initial={initialValues(props)}
-      controlled={controlledValues(props)}
-      isLive={props.isLive}
-      locale={props.locale}
-      timeZone={props.timeZone}
-      headingLevel={(headingLevel + 1) as HeadingLevel}
-      renderWidgetActions={renderExport}
-      onAlertClick={props.onAlertClick}
-      onPointClick={props.onPointClick}
-      onChange={({ timeRange }) => timeRange !== undefined && props.onTimeRangeChange?.(timeRange)}
-    >
-      <section {...(header === undefined ? { 'aria-labelledby': titleId } : { 'aria-label': dashboard.name })}>
-        {header === undefined ? (
-          <DashboardHeader
-            dashboard={dashboard}
-            headingLevel={headingLevel}
-            titleId={titleId}
-            actions={renderExport?.()}
-          />
-        ) : (
-          <>
-            {header}
-            <OutageBanner />
-          </>
-        )}
-        <DashboardGrid dashboard={dashboard} />
-      </section>
-    </DashboardProvider>
+    <TransformerContext.Provider value={transformResults}>
+      <DashboardProvider
+        backend={props.backend}
+        definitions={definitions}
+        clock={props.clock}
+        dashboard={dashboard}
+        initial={initialValues(props)}
+        controlled={controlledValues(props)}
+        isLive={props.isLive}
+        locale={props.locale}
+        timeZone={props.timeZone}
+        headingLevel={(headingLevel + 1) as HeadingLevel}
+        renderWidgetActions={renderExport}
+        onAlertClick={props.onAlertClick}
+        onPointClick={props.onPointClick}
+        onChange={({ timeRange }) => timeRange !== undefined && props.onTimeRangeChange?.(timeRange)}
+      >
+        <section {...(header === undefined ? { 'aria-labelledby': titleId } : { 'aria-label': dashboard.name })}>
+          {header === undefined ? (
+            <DashboardHeader
+              dashboard={dashboard}
+              headingLevel={headingLevel}
+              titleId={titleId}
+              actions={renderExport?.()}
+            />
+          ) : (
+            <>
+              {header}
+              <OutageBanner />
+            </>
+          )}
+          <DashboardGrid dashboard={dashboard} />
+        </section>
+      </DashboardProvider>
+    </TransformerContext.Provider>
   );
 }
 

@@ -5,6 +5,8 @@ import { aWidget } from '../../test/aDashboard.ts';
 import { FakeBackend } from '../../test/FakeBackend.ts';
 import { lastValue } from '../../test/lastValue.tsx';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
+import { TransformerContext } from './TransformerContext.ts';
+import { transformResults } from './transformResults.ts';
 import { WidgetContent } from './WidgetContent.tsx';
 
 const frame: Frame = {
@@ -24,18 +26,20 @@ const ready: MetricQueriesState = {
 
 function show(widget: Widget, state: MetricQueriesState = ready): string {
   render(
-    <WidgetContent
-      widget={widget}
-      definition={lastValue}
-      backend={new FakeBackend().backend}
-      state={state}
-      isTable={false}
-      size={{ width: 300, height: 200 }}
-      locale="en"
-      timeZone="UTC"
-      onRetry={() => undefined}
-      onTimeRangeSelect={() => undefined}
-    />,
+    <TransformerContext.Provider value={transformResults}>
+      <WidgetContent
+        widget={widget}
+        definition={lastValue}
+        backend={new FakeBackend().backend}
+        state={state}
+        isTable={false}
+        size={{ width: 300, height: 200 }}
+        locale="en"
+        timeZone="UTC"
+        onRetry={() => undefined}
+        onTimeRangeSelect={() => undefined}
+      />
+    </TransformerContext.Provider>,
   );
   return document.body.textContent ?? '';
 }

@@ -1,7 +1,8 @@
 import type { WidgetTransformation } from '@glasspane/core';
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import type { WidgetQueryResult } from './defineWidget.ts';
-import { type TransformedResults, transformResults } from './transformResults.ts';
+import { TransformerContext } from './TransformerContext.ts';
+import type { TransformedResults } from './transformResults.ts';
 
 const none: readonly WidgetQueryResult[] = [];
 
@@ -11,8 +12,12 @@ export function useTransformedResults(
   transformations: readonly WidgetTransformation[] | undefined,
   locale: string | undefined,
 ): TransformedResults {
-  return useMemo(
-    () => transformResults(results ?? none, transformations, { locale }),
-    [results, transformations, locale],
-  );
+  const transform = useContext(TransformerContext);
+  return useMemo(() => {
+    const given = results ?? none;
+    if (transformations === undefined || transformations.length === 0) return { status: 'ready', results: given };
+    if (transform === undefined)
+      return { status: 'failed', message: 'Transformations need a <Dashboard> around them.' };
+    return transform(given, transformations, { locale });
+  }, [results, transformations, locale, transform]);
 }
