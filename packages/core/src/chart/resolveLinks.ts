@@ -1,5 +1,6 @@
 import type { Labels } from '@glasspane/promql/syntax';
 import type { FieldLink } from '../dashboard/FieldOptions.ts';
+import { splitTemplate } from '../format/fillTemplate.ts';
 import { referenceText } from '../variables/interpolateText.ts';
 import type { VariableValues } from '../variables/Variable.ts';
 import { splitReferences } from '../variables/variableReferences.ts';
@@ -70,16 +71,13 @@ function plainText(piece: string | FilledIn): string {
 
 /** Cuts a template at what is filled in, and fills it in. */
 function valuesIn(template: string, subject: LinkSubject): readonly (string | FilledIn)[] {
-  // Splitting by a group gives literal texts at even places and names at odd ones.
-  return template
-    .split(/\{\{\s*(.*?)\s*\}\}/)
-    .flatMap((text, index): readonly (string | FilledIn)[] =>
-      index % 2 === 1
-        ? [{ value: subjectWord(text, subject) }]
-        : splitReferences(text).map((piece) =>
-            typeof piece === 'string' ? piece : { value: referenceText(piece, subject.variables ?? {}) },
-          ),
-    );
+  return splitTemplate(template).flatMap((text, index): readonly (string | FilledIn)[] =>
+    index % 2 === 1
+      ? [{ value: subjectWord(text, subject) }]
+      : splitReferences(text).map((piece) =>
+          typeof piece === 'string' ? piece : { value: referenceText(piece, subject.variables ?? {}) },
+        ),
+  );
 }
 
 /** Returns a value as it may stand after the beginning of an address; `undefined` where it may not stand there. */

@@ -177,10 +177,13 @@ describe('parseWidget', () => {
       field({ mappings: [{ text: 'x' }] }),
       'field.mappings[0]: needs a value, from or to, a pattern or special, to say which values it applies to',
     ],
-    [field({ mappings: [{ pattern: '(', text: 'x' }] }), 'field.mappings[0].pattern: is not a regular expression'],
+    [
+      field({ mappings: [{ pattern: '(', text: 'x' }] }),
+      'field.mappings[0].pattern: is not a regular expression that both RE2 and JavaScript know',
+    ],
     [
       { overrides: [{ match: { by: 'pattern', value: '(a+)+$' } }] },
-      'overrides[0].match.value: repeats a group that holds a repetition, which some texts make take for ever',
+      'overrides[0].match.value: repeats so much that some texts would make it take for ever; repeat less, and no group that repeats or chooses',
     ],
     [
       field({ color: { by: 'fixed', color: 'series-11' } }),

@@ -4,6 +4,7 @@ import type { ValueMapping } from '../dashboard/FieldOptions.ts';
 import { displayValue, valueColor } from './displayValue.ts';
 import { findMapping } from './findMapping.ts';
 import { absoluteThresholds } from './findThreshold.ts';
+import { patternProblem } from './matchPattern.ts';
 import { ValueFormatter } from './ValueFormatter.ts';
 
 const formatter = new ValueFormatter({ locale: 'en-US' });
@@ -23,6 +24,7 @@ describe('findMapping', () => {
     ['the upper end of a range', 20, { from: 10, to: 20, text: 'ok' }, 'ok'],
     ['what is beyond a range', 20.1, { from: 10, to: 20, text: 'ok' }, undefined],
     ['an open range', -5, { to: 0, text: 'less' }, 'less'],
+    ['spaces at 0', '  ', { from: 0, to: 1, text: 'ok' }, undefined],
     ['a text in a range', '15', { from: 10, to: 20, text: 'ok' }, 'ok'],
     ['NaN in a range', Number.NaN, { from: 0, text: 'ok' }, undefined],
     ['a pattern', 'node-12', { pattern: 'node-(\\d+)', text: 'Node $1' }, 'Node 12'],
@@ -47,6 +49,37 @@ describe('findMapping', () => {
   it('gives patterns that would take for ever, and texts that nobody wrote, no time', () => {
     expect(textOf('a'.repeat(60), { pattern: '(a+)+b', text: 'x' })).toBeUndefined();
     expect(textOf('a'.repeat(10_000), { pattern: 'a*a*a*a*b', text: 'x' })).toBeUndefined();
+  });
+
+  it.each([
+    '(a|a)*b',
+    '(a|aa)+b',
+    '((a+)c?)+b',
+    '(a?){30}a{30}b',
+    'a*a*a*a*a*a*a*a*a*a*b',
+    '[^](a+)+[b]',
+    '\\Q(a+)+\\Eb',
+  ])('takes no time without end for %s', (pattern) => {
+    expect(patternProblem(pattern)).toMatch(/repeats so much|both RE2 and JavaScript/);
+    expect(textOf('a'.repeat(30), { pattern, text: 'x' })).toBeUndefined();
+  });
+
+  it.each([
+    ['.*foo.*bar.*', 'a foo, a bar'],
+    ['\\d+\\.\\d+\\.\\d+\\.\\d+', '10.0.0.255'],
+    ['(\\d{1,3}\\.){3}\\d{1,3}', '10.0.0.255'],
+    ['https?://[^/]+/.*', 'https://a.example/b'],
+    ['(up|down) (since|for) .+', 'up since noon'],
+  ])('matches what people write: %s', (pattern, text) => {
+    expect(patternProblem(pattern)).toBeUndefined();
+    expect(textOf(text, { pattern, text: 'x' })).toBe('x');
+  });
+
+  it('looks at texts as long as a pattern leaves it time for', () => {
+    const found = (length: number, pattern: string): unknown =>
+      textOf(`${'a'.repeat(length)}b`, { pattern, text: 'x' });
+    expect([999, 1000].map((length) => found(length, 'a*b'))).toEqual(['x', undefined]);
+    expect([200, 999].map((length) => found(length, '(?:x|a*)a*a*b'))).toEqual(['x', undefined]);
   });
 
   it('takes the first that applies, as a search from the front does', () => {

@@ -28,7 +28,7 @@ function textOf(value: number | string | undefined, mapping: ValueMapping): stri
 }
 
 function isWithin(value: number | string | undefined, { value: exact, from, to }: ValueMapping): boolean {
-  if (value === undefined || value === '') return false;
+  if (value === undefined || (typeof value === 'string' && value.trim() === '')) return false;
   const number = Number(value);
   if (exact !== undefined) return exact === number || Object.is(exact, value);
   const isRange = from !== undefined || to !== undefined;

@@ -1,4 +1,5 @@
 import type { NumberField } from '../frame/Frame.ts';
+import { fillTemplate } from './fillTemplate.ts';
 
 /**
  * Returns what people call each series of one query: by the template, such as `{{instance}} {{mode}}`, where there is
@@ -9,15 +10,15 @@ import type { NumberField } from '../frame/Frame.ts';
  */
 export function seriesNames(fields: readonly NumberField[], template?: string): readonly string[] {
   if (template !== undefined && template.trim() !== '') {
-    return fields.map((field) => field.displayName ?? fillTemplate(template, field));
+    return fields.map((field) => field.displayName ?? templateName(template, field));
   }
   const unnamed = fields.filter(({ displayName }) => displayName === undefined);
   const telling = unnamed.length === 1 ? labelsOfOne(unnamed[0]) : tellingLabels(unnamed);
   return fields.map((field) => field.displayName ?? automaticName(field, telling));
 }
 
-function fillTemplate(template: string, field: NumberField): string {
-  const filled = template.replace(/\{\{\s*(.*?)\s*\}\}/g, (_, label: string) => labelValue(field, label));
+function templateName(template: string, field: NumberField): string {
+  const filled = fillTemplate(template, (label) => labelValue(field, label));
   return filled.trim() === '' ? field.name : filled;
 }
 

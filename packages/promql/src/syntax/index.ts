@@ -30,6 +30,8 @@ export { PromqlSyntaxError } from './PromqlSyntaxError.ts';
 export { type ParseOptions, parseExpr } from './parseExpr.ts';
 export { parseSelector } from './parseSelector.ts';
 export { printExpr, printSelector } from './printExpr.ts';
+export type { Assertion, CharacterSet, RegexNode } from './regex/ast.ts';
+export { tryParseRegex } from './regex/parseRegex.ts';
 export { RegexError } from './regex/RegexError.ts';
 export { aggregatorParameters, type FunctionSignature, functionSignatures, type ValueType } from './signatures.ts';
 export { sortMatchers } from './sortMatchers.ts';
