@@ -14,7 +14,7 @@ const labels: fc.Arbitrary<Readonly<Record<string, string>>> = fc.record(
 );
 
 /** Cells of a column; small whole numbers mostly, so that sums are exact. */
-export function cells(length: number): fc.Arbitrary<(number | undefined)[]> {
+function cells(length: number): fc.Arbitrary<(number | undefined)[]> {
   return fc.array(cell, { minLength: length, maxLength: length });
 }
 

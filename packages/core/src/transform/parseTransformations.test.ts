@@ -46,6 +46,10 @@ describe('parseTransformations', () => {
       ['transformations[0].pattern: error parsing regexp: missing closing ): `(`'],
     ],
     [
+      [{ type: 'filterByName', pattern: 'a\\Q(' }],
+      ['transformations[0].pattern: must end its quotations: \\Q with \\E'],
+    ],
+    [
       [{ type: 'filterByValue', conditions: [{ field: 'x', is: 'greater' }] }],
       ['transformations[0].conditions[0].value: is needed to tell what "greater" compares with'],
     ],

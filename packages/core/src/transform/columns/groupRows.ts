@@ -1,4 +1,5 @@
 import type { Field } from '../../frame/Frame.ts';
+import { withGaps } from './placeRows.ts';
 
 /** Rows in groups, numbered in the order in which they first appear. */
 export interface RowGroups {
@@ -68,17 +69,20 @@ export function occurrences(groups: RowGroups, lengths: readonly number[]): Uint
   return counted;
 }
 
-/** Returns the cells of fields of one kind, time or text, one field after the other. */
+/** Returns the cells of fields that rows are compared by, one field after the other: texts, unless all are moments or numbers. */
 export function concatKeys(fields: readonly Field[]): Field {
   const length = fields.reduce((sum, { values }) => sum + values.length, 0);
   if (fields.every((field) => field.kind === 'time' || field.kind === 'number')) {
     const values = new Float64Array(length);
+    const gaps = new Uint8Array(length);
     let at = 0;
     for (const field of fields) {
-      values.set(field.values as Float64Array, at);
+      values.set(field.values, at);
+      if (field.kind === 'number' && field.gaps !== undefined) gaps.set(field.gaps, at);
       at += field.values.length;
     }
-    return { kind: 'time', name: '', values };
+    if (fields.every(({ kind }) => kind === 'time')) return { kind: 'time', name: '', values };
+    return withGaps({ kind: 'number', name: '', labels: {}, values }, gaps);
   }
   return { kind: 'string', name: '', values: fields.flatMap(({ values }) => Array.from(values, String)) };
 }

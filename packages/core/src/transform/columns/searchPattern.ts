@@ -26,7 +26,14 @@ export const patternSchema: z.ZodMiniType<string> = z.string().check(
 export function patternProblem(pattern: string): string | undefined {
   if (pattern.length > MAX_PATTERN) return `must have at most ${MAX_PATTERN} characters`;
   const compiled = compileRegex(pattern);
-  return compiled instanceof Error ? compiled.message : undefined;
+  if (compiled instanceof Error) return compiled.message;
+  // An open quotation takes what is put after the pattern for text.
+  return compileRegex(anywhere(pattern)) instanceof Error ? 'must end its quotations: \\Q with \\E' : undefined;
+}
+
+/** The expression matches whole texts, so what stands before and after is matched as well. */
+function anywhere(pattern: string): string {
+  return `((?s:.*?))(${pattern})(?s:.*)`;
 }
 
 /**
@@ -35,8 +42,7 @@ export function patternProblem(pattern: string): string | undefined {
  * @throws The error that tells what is wrong with the pattern, where it is none.
  */
 export function searchPattern(pattern: string): SearchPattern {
-  // The expression matches whole texts, so what stands before and after is matched as well.
-  const compiled = compileRegex(`((?s:.*?))(${pattern})(?s:.*)`);
+  const compiled = compileRegex(anywhere(pattern));
   if (compiled instanceof Error) throw compiled;
   return {
     finds: (text) => compiled.test(text.slice(0, MAX_NAME)),

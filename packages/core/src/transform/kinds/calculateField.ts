@@ -148,8 +148,8 @@ function operands(
   right: CalculationOperand,
 ): readonly [Operand, Operand] {
   const [first, second] = fields;
-  const a = left.value ?? first ?? Number.NaN;
-  const b = right.value ?? (left.value === undefined ? second : first) ?? Number.NaN;
+  const a = (left.field === undefined ? left.value : first) ?? Number.NaN;
+  const b = (right.field === undefined ? right.value : left.field === undefined ? first : second) ?? Number.NaN;
   return [a, b];
 }
 

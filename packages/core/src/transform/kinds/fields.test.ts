@@ -137,6 +137,12 @@ describe('calculateField', () => {
     expect([field.displayName, [...field.values]]).toEqual([name, values]);
   });
 
+  it('takes the field of an operand that has a number as well', () => {
+    const left = { field: 'x', value: 100 } as unknown as { readonly field: string };
+    const sum = calculate({ mode: 'binary', left, operator: '+', right: y });
+    expect([...sum.values]).toEqual([3, Number.NaN, -4]);
+  });
+
   it('tells a gap from a number that there is none of', () => {
     expect(calculate({ mode: 'binary', left: x, operator: '*', right: y }).gaps).toEqual(Uint8Array.of(0, 1, 0));
     expect(calculate({ mode: 'unary', operator: 'sqrt', field: 'x' }).gaps).toEqual(Uint8Array.of(0, 1, 0));

@@ -137,10 +137,10 @@ function testOf(condition: ValueCondition, field: Field | undefined): Test {
     const isEqual: Test =
       field?.kind === 'string'
         ? (row) => field.values[row] === String(value)
-        : (row) => numberAt(field, row) === Number(value);
+        : (row) => numberAt(field, row) === numberOf(value);
     return (row) => isEqual(row) === (is === 'equal');
   }
-  const limit = Number(value);
+  const limit = numberOf(value);
   return (row) => compare(numberAt(field, row), is, limit, to);
 }
 
@@ -168,6 +168,10 @@ function textAt(field: Field | undefined, row: number): string {
 /** The number of a row; of a text, the number that it is, as in a column of labels. */
 function numberAt(field: Field | undefined, row: number): number {
   if (field === undefined || field.kind === 'series') return Number.NaN;
-  const cell = field.values[row];
-  return cell === undefined || cell === '' ? Number.NaN : Number(cell);
+  return numberOf(field.values[row]);
+}
+
+/** Spaces write no number, though `Number` takes them for 0. */
+function numberOf(cell: number | string | undefined): number {
+  return cell === undefined || (typeof cell === 'string' && cell.trim() === '') ? Number.NaN : Number(cell);
 }

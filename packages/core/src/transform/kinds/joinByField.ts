@@ -10,7 +10,7 @@ import { StepError } from '../TransformError.ts';
 import { combinedResult, type TransformResult } from '../TransformResult.ts';
 
 /**
- * Makes one table of all results: rows with the same moment, or the same text in a field, become one. Where a result has
+ * Makes one table of all results: rows with the same moment, or the same text or number in a field, become one. Where a result has
  * a key several times, its first row joins the first of the others, its second the second, and so on.
  *
  * @public

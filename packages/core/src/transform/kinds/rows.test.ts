@@ -39,8 +39,19 @@ describe('filterByValue', () => {
     [{ type: 'filterByValue', conditions: [{ field: 'host', is: 'equal', value: 'b9' }] }, [1, 3]],
     [{ type: 'filterByValue', conditions: [{ field: 'host', is: 'matches', value: '^b\\d$' }] }, [1, 3]],
     [{ type: 'filterByValue', conditions: [{ field: 'host', is: 'notMatches', value: '9' }] }, [0, 2]],
+    [{ type: 'filterByValue', conditions: [{ field: 'x', is: 'equal', value: ' ' }] }, []],
   ])('keeps the rows that meet %j', (step, rows) => {
     expect(rowsOf(apply(table, step))).toEqual(rows.map((row) => rowsOf(table)[row]));
+  });
+
+  it('takes spaces for no number', () => {
+    const frame: Frame = { length: 2, fields: [{ kind: 'string', name: 'code', values: [' ', '0'] }] };
+    const conditions = [{ field: 'code', is: 'lower', value: 1 }] as const;
+    expect(rowsOf(apply(frame, { type: 'filterByValue', conditions }))).toEqual([['0']]);
+    const zeros: Frame = { length: 1, fields: [numberField({}, [0], 'x')] };
+    expect(apply(zeros, { type: 'filterByValue', conditions: [{ field: 'x', is: 'equal', value: '' }] }).length).toBe(
+      0,
+    );
   });
 
   it('divides the rows in two: those that it keeps, and those that it leaves out', () => {

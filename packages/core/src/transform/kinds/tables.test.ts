@@ -118,6 +118,23 @@ describe('joinByField', () => {
     ]);
   });
 
+  it('joins by numbers, which stay numbers', () => {
+    const table = (refId: string, name: string, keys: readonly (number | undefined)[]): TransformResult => ({
+      refId,
+      frame: { length: keys.length, fields: [numberField({}, keys, 'le'), numberField({}, keys, name)] },
+    });
+    const [joined] = applyTransformations(
+      [table('A', 'x', [1, undefined]), table('B', 'y', [undefined, 2])],
+      [{ type: 'joinByField', field: 'le' }],
+    );
+    expect(joined?.frame.fields.map(({ kind }) => kind)).toEqual(['number', 'number', 'number']);
+    expect(frameToRows((joined as TransformResult).frame)).toEqual([
+      [1, 1, undefined],
+      [undefined, undefined, undefined],
+      [2, undefined, 2],
+    ]);
+  });
+
   it('says which result has no such field', () => {
     const other = table('B', ['x'], 'Value', [1]);
     expect(() => tablesOf([other, a], { type: 'joinByField', field: 'host' })).toThrow(
