@@ -179,11 +179,11 @@ describe('parseWidget', () => {
     ],
     [
       field({ mappings: [{ pattern: '(', text: 'x' }] }),
-      'field.mappings[0].pattern: is not a regular expression that both RE2 and JavaScript know',
+      'field.mappings[0].pattern: is not a regular expression of both RE2 and JavaScript',
     ],
     [
       { overrides: [{ match: { by: 'pattern', value: '(a+)+$' } }] },
-      'overrides[0].match.value: repeats so much that some texts would make it take for ever; repeat less, and no group that repeats or chooses',
+      'overrides[0].match.value: repeats so much that some texts would take for ever; repeat no group that repeats or chooses',
     ],
     [
       field({ color: { by: 'fixed', color: 'series-11' } }),

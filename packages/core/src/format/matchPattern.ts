@@ -30,11 +30,11 @@ function compile(pattern: string): Compiled | string {
   const node = tryParseRegex(pattern);
   // What the two syntaxes read differently, and the flag `u` does not refuse.
   if (node instanceof Error || /\[\^?\]/.test(pattern)) return NONE;
-  const isAnchored = node.type === 'concat' && isTextStart(node.nodes[0]);
-  const own = growthOf(node);
-  const growth = { ...own, degree: own.degree + (isAnchored ? 0 : 1) };
+  const [ways, degree] = growthOf(node);
+  // What does not begin at the start of a text is looked for at each of its places.
+  const growth: Growth = [ways, degree + (pattern.startsWith('^') && node.type === 'concat' ? 0 : 1)];
   if (stepsOn(USEFUL_LENGTH, growth) > MAX_STEPS) {
-    return 'repeats so much that some texts would make it take for ever; repeat less, and no group that repeats or chooses';
+    return 'repeats so much that some texts would take for ever; repeat no group that repeats or chooses';
   }
   try {
     return { regex: new RegExp(pattern, 'su'), growth };
@@ -43,19 +43,12 @@ function compile(pattern: string): Compiled | string {
   }
 }
 
-const NONE = 'is not a regular expression that both RE2 and JavaScript know';
+const NONE = 'is not a regular expression of both RE2 and JavaScript';
 
-function isTextStart(node: RegexNode | undefined): boolean {
-  return node?.type === 'assertion' && node.assertion === 'textStart';
-}
+/** The ways to match a text: a factor, times the number of places that so many repetitions can end at. */
+type Growth = readonly [ways: number, degree: number];
 
-/** The ways to match a text of so many characters: `ways` times the number of places that `degree` repetitions can end at. */
-interface Growth {
-  readonly ways: number;
-  readonly degree: number;
-}
-
-function stepsOn(length: number, { ways, degree }: Growth): number {
+function stepsOn(length: number, [ways, degree]: Growth): number {
   let steps = ways;
   // Each repetition ends where the one before it does, or later.
   for (let index = 1; index <= degree && steps <= MAX_STEPS; index += 1) steps *= (length + index) / index;
@@ -68,27 +61,20 @@ const FEW = 9;
 function growthOf(node: RegexNode): Growth {
   switch (node.type) {
     case 'concat':
-      return node.nodes.map(growthOf).reduce(both, { ways: 1, degree: 0 });
-    case 'alternate': {
-      const parts = node.nodes.map(growthOf);
-      return {
-        ways: parts.reduce((sum, { ways }) => sum + ways, 0),
-        degree: parts.reduce((most, { degree }) => Math.max(most, degree), 0),
-      };
-    }
+      return node.nodes.map(growthOf).reduce(([ways, degree], part) => [ways * part[0], degree + part[1]], [1, 0]);
+    case 'alternate':
+      return node.nodes
+        .map(growthOf)
+        .reduce(([ways, degree], part) => [ways + part[0], Math.max(degree, part[1])], [0, 0]);
     case 'capture':
       return growthOf(node.node);
     case 'repeat': {
-      const { ways, degree } = growthOf(node.node);
+      const [ways, degree] = growthOf(node.node);
       const counts = node.max - node.min + 1;
-      if (counts <= FEW) return { ways: counts * ways ** node.max, degree: degree * node.max };
-      return { ways: ways === 1 && degree === 0 ? 1 : Number.POSITIVE_INFINITY, degree: 1 };
+      if (counts <= FEW) return [counts * ways ** node.max, degree * node.max];
+      return [ways === 1 && degree === 0 ? 1 : Number.POSITIVE_INFINITY, 1];
     }
     default:
-      return { ways: 1, degree: 0 };
+      return [1, 0];
   }
-}
-
-function both(a: Growth, b: Growth): Growth {
-  return { ways: a.ways * b.ways, degree: a.degree + b.degree };
 }
