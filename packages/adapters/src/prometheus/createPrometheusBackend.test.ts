@@ -66,6 +66,8 @@ describe('createPrometheusBackend', () => {
     ]);
     expect(sent[0]?.url).toBe('https://prom.example/prefix/api/v1/query_exemplars');
     expect(sent[0]?.body).toBe('query=request_seconds_bucket&start=1700000000&end=1700000060');
+    const none = over(() => new Response(null, { status: 204 }));
+    expect(await none.backend.metrics.queryExemplars?.({ ...request, expr: '1 + 1' })).toEqual([]);
     const broken = over(() => success([{ seriesLabels: {}, exemplars: [{ labels: {}, value: 7, timestamp: 1 }] }]));
     await expect(broken.backend.metrics.queryExemplars?.(request)).rejects.toThrow('data[0].exemplars[0]');
   });

@@ -283,6 +283,11 @@ const DEFECTS: readonly (readonly [name: string, defect: Defect, broken: readonl
     ['Z2'],
   ],
   [
+    'never forgets an annotation',
+    (backend) => ({ ...backend, annotations: { ...backend.annotations, delete: () => Promise.resolve() } }),
+    ['N5'],
+  ],
+  [
     'finds the oldest lines first',
     (backend) =>
       withLogChanges(backend, { query: (request) => backend.logs.query({ ...request, direction: 'forward' }) }),

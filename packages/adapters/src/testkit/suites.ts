@@ -1,4 +1,5 @@
 import type { Suite } from './Suite.ts';
+import { annotationSuite } from './suites/annotationSuite.ts';
 import { dashboardSuite } from './suites/dashboardSuite.ts';
 import { errorSuite } from './suites/errorSuite.ts';
 import { frameSuite } from './suites/frameSuite.ts';
@@ -30,6 +31,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   'logs (where the backend has them)': logSuite,
   'queries of logs (where the backend has them)': logQuerySuite,
   'dashboards (where the backend keeps them)': dashboardSuite,
+  'annotations (where the backend keeps them)': annotationSuite,
   'alert rules (where they can be edited)': ruleSuite,
   'silences (where the backend has them)': silenceSuite,
 };

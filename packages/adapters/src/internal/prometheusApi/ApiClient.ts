@@ -61,6 +61,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   };
 
   const answerOf = ({ response, body }: ReadResponse): ApiAnswer => {
+    // Prometheus's answer to a question about the exemplars of an expression that reads no series.
+    if (response.status === 204) return { data: undefined, notices: [] };
     if (response.ok) return parseAnswer(body);
     const retryAfter = response.headers.get('retry-after');
     throw responseError({ url: transport.url, status: response.status, body, retryAfter, nowMs: Date.now() });
