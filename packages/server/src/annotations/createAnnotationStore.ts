@@ -4,7 +4,7 @@ import type { DocumentStore } from '../documents/DocumentStore.ts';
 import { checkId, withNewId } from '../http/documentId.ts';
 
 const COLLECTION = 'annotations';
-/** The newest of a time range: more say nothing on any chart. */
+/** The last to begin in a time range: no chart has room for more. */
 const MAX_LISTED = 1000;
 
 /** Keeps annotations among the server's documents. */

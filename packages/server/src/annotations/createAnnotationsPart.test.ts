@@ -62,6 +62,23 @@ describe('annotations', () => {
     await expect(annotations.create({ id: 'x', timeMs: 1, text: '' })).rejects.toMatchObject({ code: 'conflict' });
     await expect(annotations.create({ timeMs: 2, endMs: 1, text: '' })).rejects.toThrow('must not be before timeMs');
     await expect(annotations.delete('gone')).rejects.toMatchObject({ code: 'not_found' });
+    const statusOf = async (body: string): Promise<number> => {
+      const headers = { 'content-type': 'application/json' };
+      return (await app.request('/api/v1/annotations', { method: 'POST', headers, body })).status;
+    };
+    for (const body of [
+      'null',
+      '[]',
+      '7',
+      '{"timeMs":1e999,"text":""}',
+      '{"timeMs":1,"text":"","__proto__":{}}',
+      '{',
+    ]) {
+      expect([body, await statusOf(body)]).toEqual([body, 400]);
+    }
+    expect(await statusOf(JSON.stringify({ id: '../x', timeMs: 1, text: '' }))).toBe(400);
+    expect(await statusOf(JSON.stringify({ timeMs: 1, text: 'x'.repeat(17_000) }))).toBe(413);
+    expect(await annotations.list({ startMs: 0, endMs: 10 })).toHaveLength(1);
     const odd = await app.request('/api/v1/annotations?startMs=soon');
     expect([odd.status, ((await odd.json()) as { error: string }).error]).toEqual([
       400,

@@ -3,7 +3,8 @@ import { type JsonHandler, jsonRoute } from '../http/jsonRoute.ts';
 import type { ServerContext, ServerPart } from '../parts/ServerPart.ts';
 
 const PATH = '/api/v1/annotations';
-const MAX_BYTES = 64 * 1024;
+/** A list holds a thousand of them. */
+const MAX_BYTES = 16 * 1024;
 
 /** What the part stands on. */
 export interface AnnotationsPartOptions extends Pick<ServerContext, 'log'> {
