@@ -1,6 +1,6 @@
-import { parseSpanMs } from '@glasspane/core/chart';
 import * as z from 'zod/mini';
 import type { OptionsSchema } from '../../widget/defineWidget.ts';
+import { spanSchema } from '../spanSchema.ts';
 
 /**
  * When an error budget burns too fast: over a long window, and over a short one still.
@@ -55,21 +55,17 @@ export interface SloOptions {
   readonly hasCourse?: boolean | undefined;
 }
 
-const span = z
-  .string()
-  .check(z.refine((text) => parseSpanMs(text) !== undefined, 'Expected a span of time such as 5m, 1h or 30d'));
-
 /** The schema of {@link SloOptions}. Options that it does not know are left alone. */
 export const sloOptionsSchema: OptionsSchema<SloOptions> = z.looseObject({
   objective: z.optional(z.number().check(z.gt(0), z.lte(1))),
-  period: z.optional(span),
-  windows: z.optional(z.array(span).check(z.minLength(1), z.maxLength(12))),
+  period: z.optional(spanSchema),
+  windows: z.optional(z.array(spanSchema).check(z.minLength(1), z.maxLength(12))),
   rules: z.optional(
     z
       .array(
         z.looseObject({
-          longWindow: span,
-          shortWindow: span,
+          longWindow: spanSchema,
+          shortWindow: spanSchema,
           burnRate: z.number().check(z.gt(0)),
           severity: z.enum(['page', 'ticket']),
         }),

@@ -1,9 +1,9 @@
-import { parseSpanMs } from '@glasspane/core/chart';
 import * as z from 'zod/mini';
 import { type TooltipOptions, tooltipOptionsSchema } from '../../chart/interaction/TooltipOptions.ts';
 import { type LegendOptions, legendOptionsSchema } from '../../chart/LegendOptions.ts';
 import { type SeriesStyle, seriesStyleShape } from '../../chart/series/SeriesStyle.ts';
 import type { OptionsSchema } from '../../widget/defineWidget.ts';
+import { spanSchema } from '../spanSchema.ts';
 
 /**
  * The options of the widget type `timeSeries`: how all series are drawn, unless the style of an override says otherwise, and
@@ -54,8 +54,6 @@ export interface TimeSeriesOptions extends SeriesStyle {
   readonly nowLine?: boolean | undefined;
 }
 
-const span = z.string().check(z.refine((text) => parseSpanMs(text) !== undefined, 'must be a span of time such as 1d'));
-
 /** The schema of {@link TimeSeriesOptions}. Options that it does not know are left alone. */
 export const timeSeriesOptionsSchema: OptionsSchema<TimeSeriesOptions> = z.looseObject({
   ...seriesStyleShape,
@@ -63,7 +61,7 @@ export const timeSeriesOptionsSchema: OptionsSchema<TimeSeriesOptions> = z.loose
   tooltip: z.optional(tooltipOptionsSchema),
   thresholds: z.optional(z.enum(['off', 'line', 'band'])),
   maxSeries: z.optional(z.int().check(z.minimum(1))),
-  compare: z.optional(span),
+  compare: z.optional(spanSchema),
   annotations: z.optional(z.boolean()),
   exemplars: z.optional(z.boolean()),
   nowLine: z.optional(z.boolean()),
