@@ -8,7 +8,7 @@ import { DashboardWidget } from '../dashboard/DashboardWidget.tsx';
 import { useDashboardTimeRange } from '../dashboard/useDashboardTimeRange.ts';
 import { GlasspaneRoot, type Theme } from '../provider/GlasspaneRoot.tsx';
 import { QueryScope } from '../provider/QueryScope.tsx';
-import { timeSeriesWidget } from '../widgets/timeSeries/timeSeriesWidget.tsx';
+import { timeSeriesScreenWidget } from '../widgets/timeSeries/timeSeriesScreenWidget.tsx';
 
 /**
  * Props of {@link TimeSeriesChart}.
@@ -88,7 +88,7 @@ export interface TimeSeriesChartProps {
   readonly clock?: Clock | undefined;
 }
 
-const definitions = [timeSeriesWidget];
+const definitions = [timeSeriesScreenWidget];
 const lastHour: TimeRange = { from: 'now-1h', to: 'now' };
 
 /**

@@ -1,39 +1,12 @@
-import type { ReactElement } from 'react';
-import { seriesInputOf } from '../../chart/seriesInputOf.ts';
-import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
-import { comparedQueries } from '../compareQueries.ts';
-import { courseTable } from '../seriesTable.ts';
-import { useFrameViewProps } from '../useFrameViewProps.ts';
+import { defineWidget, type WidgetDefinition } from '../../widget/defineWidget.ts';
 import { askMarks } from './askMarks.ts';
-import { comparedSeries } from './compare.ts';
-import { type TimeSeriesOptions, timeSeriesOptionsSchema } from './TimeSeriesOptions.ts';
+import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
 import { TimeSeriesSvg } from './TimeSeriesSvg.tsx';
-import { TimeSeriesView } from './TimeSeriesView.tsx';
-import { useMarks } from './useMarks.ts';
+import { timeSeriesScreenWidget } from './timeSeriesScreenWidget.tsx';
 
 /** The widget type `timeSeries`: lines over time. */
 export const timeSeriesWidget: WidgetDefinition<TimeSeriesOptions> = defineWidget({
-  type: 'timeSeries',
-  label: 'Time series',
-  schema: timeSeriesOptionsSchema,
-  View: TimeSeriesWidgetView,
+  ...timeSeriesScreenWidget,
   Svg: TimeSeriesSvg,
-  queries: comparedQueries,
   askMarks,
-  toTable: ({ results, widget, options }) =>
-    courseTable(comparedSeries(seriesInputOf(results, widget), options.compare).series),
 });
-
-function TimeSeriesWidgetView(props: WidgetViewProps<TimeSeriesOptions>): ReactElement {
-  const view = useFrameViewProps(props);
-  const marks = useMarks(props.widget, props.options, props.timeRange, props.timeZone);
-  return (
-    <TimeSeriesView
-      {...view}
-      {...marks}
-      options={props.options}
-      onTimeRangeSelect={props.onTimeRangeSelect}
-      onZoomBack={props.onZoomBack}
-    />
-  );
-}
