@@ -1,6 +1,7 @@
 import {
   agentBehaviour,
   alertReview,
+  apiReliability,
   apiUsage,
   costAnalysis,
   llmPerformance,
@@ -38,6 +39,12 @@ export const pages: readonly [Page, ...Page[]] = [
     title: 'API usage',
     lead: 'The monitoring backend’s own HTTP traffic, and what collecting all of this costs.',
     render: (theme) => <DashboardPage dashboard={apiUsage} theme={theme} />,
+  },
+  {
+    id: apiReliability.id,
+    title: 'API reliability',
+    lead: 'Whether that API keeps its objective, how long its answers take, and what it collects from.',
+    render: (theme) => <DashboardPage dashboard={apiReliability} theme={theme} />,
   },
   {
     id: llmPerformance.id,

@@ -130,17 +130,11 @@ export const apiUsage: Dashboard = {
     },
     {
       id: 'routes',
-      type: 'table',
+      type: 'topList',
       title: 'Busiest routes (5 min)',
       layout: { x: 12, y: 12, w: 12, h: 7 },
-      queries: [
-        {
-          refId: 'A',
-          expr: 'topk(10, sum by (method, route) (increase(http_requests_total[5m])))',
-          instant: true,
-        },
-      ],
-      field: { unit: 'short', decimals: 0 },
+      queries: [{ refId: 'A', expr: 'sum by (method, route) (increase(http_requests_total[5m]))', instant: true }],
+      field: { unit: 'short', decimals: 0, displayName: '{{method}} {{route}}' },
     },
     {
       id: 'cost-note',

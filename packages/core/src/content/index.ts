@@ -1,5 +1,6 @@
 export { agentBehaviour } from './agentBehaviour.ts';
 export { alertReview } from './alertReview.ts';
+export { apiReliability } from './apiReliability.ts';
 export { apiUsage } from './apiUsage.ts';
 export { costAnalysis } from './costAnalysis.ts';
 export { llmPerformance } from './llmPerformance.ts';

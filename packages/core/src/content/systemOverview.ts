@@ -6,6 +6,8 @@ const FULLNESS = [
   { value: 92, color: 'critical', label: 'nearly full' },
 ];
 
+const DISKS = '{fstype!="tmpfs"}';
+
 // CPU time is shown as a share of all modes: a rate alone is too small while its window is not yet full of samples.
 
 /**
@@ -111,7 +113,7 @@ export const systemOverview: Dashboard = {
         },
       ],
       field: { unit: 'percent', min: 0 },
-      options: { fillOpacity: 0.12 },
+      options: { stack: 'normal', legend: { mode: 'table', values: ['mean', 'max', 'last'] } },
     },
     {
       id: 'load',
@@ -192,18 +194,63 @@ export const systemOverview: Dashboard = {
       field: { unit: 'Bps', min: 0 },
     },
     {
-      id: 'filesystems',
-      type: 'table',
-      title: 'File systems: space left',
+      id: 'memory-parts',
+      type: 'pie',
+      title: 'Memory by use',
       layout: { x: 12, y: 20, w: 12, h: 8 },
       queries: [
         {
           refId: 'A',
-          expr: 'sort_desc(max by (mountpoint, fstype, device) (node_filesystem_avail_bytes{fstype!="tmpfs"}))',
+          expr: 'node_memory_MemTotal_bytes - node_memory_MemFree_bytes - node_memory_Cached_bytes - node_memory_Buffers_bytes',
+          legend: 'programs and kernel',
+          instant: true,
+        },
+        {
+          refId: 'B',
+          expr: 'node_memory_Cached_bytes + node_memory_Buffers_bytes',
+          legend: 'cache and buffers',
+          instant: true,
+        },
+        { refId: 'C', expr: 'node_memory_MemFree_bytes', legend: 'free', instant: true },
+      ],
+      field: { unit: 'bytes' },
+      options: { labelValue: 'both' },
+    },
+    {
+      id: 'filesystems-used',
+      type: 'barGauge',
+      title: 'File systems: space used',
+      layout: { x: 0, y: 28, w: 12, h: 6 },
+      queries: [
+        {
+          refId: 'A',
+          expr: `sort_desc(100 * (1 - max by (mountpoint) (node_filesystem_avail_bytes${DISKS}) / max by (mountpoint) (node_filesystem_size_bytes${DISKS})))`,
+          legend: '{{mountpoint}}',
           instant: true,
         },
       ],
+      field: { unit: 'percent', decimals: 1, min: 0, max: 100, thresholds: FULLNESS },
+      options: { hasNames: true },
+    },
+    {
+      id: 'filesystems',
+      type: 'table',
+      title: 'File systems: space left',
+      layout: { x: 12, y: 28, w: 12, h: 6 },
+      queries: [
+        {
+          refId: 'A',
+          expr: `max by (mountpoint, fstype, device) (node_filesystem_avail_bytes${DISKS})`,
+          instant: false,
+          minStepMs: 5000,
+        },
+      ],
       field: { unit: 'bytes' },
+      transformations: [
+        { type: 'timeSeriesTable' },
+        { type: 'sortBy', by: [{ field: 'last', isDescending: true }] },
+        { type: 'organize', rename: { last: 'Space left', Trend: 'Course' } },
+      ],
     },
   ],
 };
