@@ -17,15 +17,27 @@ export function useChartDescription(model: PlotModel): ChartDescription {
   const isServerRendered = useIsServerRendered();
   const [description, setDescription] = useState(() => (isServerRendered ? describeChart(model) : NOT_YET));
   const described = useRef({ model: isServerRendered ? model : undefined, atMs: Number.NEGATIVE_INFINITY });
+  const latest = useRef(model);
+  const waiting = useRef<(() => void) | undefined>(undefined);
   useEffect(() => {
-    if (described.current.model === model) return;
-    return whenIdle(
+    latest.current = model;
+    // What waits already reads what is newest then.
+    if (described.current.model === model || waiting.current !== undefined) return;
+    waiting.current = whenIdle(
       () => {
-        described.current = { model, atMs: performance.now() };
-        setDescription(describeChart(model));
+        waiting.current = undefined;
+        described.current = { model: latest.current, atMs: performance.now() };
+        setDescription(describeChart(latest.current));
       },
       Math.max(500, described.current.atMs + LASTING_MS - performance.now()),
     );
   }, [model]);
+  useEffect(
+    () => () => {
+      waiting.current?.();
+      waiting.current = undefined;
+    },
+    [],
+  );
   return description;
 }

@@ -29,9 +29,11 @@ export function useChartLegend({ series, legend, values, width, height }: UseCha
   // biome-ignore lint/correctness/useExhaustiveDependencies: settings are made at every render; what they say counts
   const settings = useMemo(() => legend, [placement, mode, reducers]);
   const items = useMemo(
-    () => (placement === 'none' ? [] : legendItems(series, settings, values)),
+    () => (placement === 'none' ? NO_ITEMS : legendItems(series, settings, values)),
     [placement, series, settings, values],
   );
   const columns = useMemo(() => legendColumns(settings), [settings]);
   return { items, layout: useLegendLayout({ placement, items, width, height, columns }) };
 }
+
+const NO_ITEMS: readonly LegendItem[] = [];

@@ -25,7 +25,8 @@ export function withExtents<TSeries extends Pick<ChartSeries, 'field' | 'options
 
 type Extent = NonNullable<ResolvedFieldOptions['extent']>;
 
-function needsExtent(options: ResolvedFieldOptions | undefined): boolean {
+/** Returns whether values are judged by the smallest and the largest of them. */
+export function needsExtent(options: ResolvedFieldOptions | undefined): boolean {
   if (options === undefined || (options.min !== undefined && options.max !== undefined)) return false;
   return options.color?.by === 'scale' || (options.thresholdsMode === 'percent' && options.thresholds !== undefined);
 }

@@ -9,6 +9,7 @@ export interface ParsedStyle {
 
 /** Returns what of a style can be understood. Names that nobody knows may be meant for another type of widget. */
 export function parseSeriesStyle(input: Readonly<Record<string, unknown>> | undefined): ParsedStyle {
+  if (input === undefined) return NOTHING_SAID;
   const style: Record<string, unknown> = {};
   const refused: string[] = [];
   for (const [name, schema] of Object.entries(seriesStyleShape)) {
@@ -19,3 +20,5 @@ export function parseSeriesStyle(input: Readonly<Record<string, unknown>> | unde
   }
   return { style: style as SeriesStyle, refused };
 }
+
+const NOTHING_SAID: ParsedStyle = { style: {}, refused: [] };

@@ -6,9 +6,9 @@ import { WidgetEnvironmentContext } from '../../widget/WidgetEnvironment.ts';
 import type { QueryExemplars } from '../../widget/WidgetMarks.ts';
 import type { FrameViewProps } from '../FrameViewProps.ts';
 import { chartMarks } from './chartMarks.ts';
-import { comparedSeries } from './compare.ts';
 import type { TimeSeriesOptions } from './TimeSeriesOptions.ts';
 import { timeSeriesPlan, timeSeriesSettings } from './timeSeriesSettings.ts';
+import { useComparedSeries } from './useComparedSeries.ts';
 import { useStableOptions } from './useStableOptions.ts';
 
 /**
@@ -42,10 +42,8 @@ export function TimeSeriesView(props: TimeSeriesViewProps): ReactElement {
   const { frames, legends, refIds, field, overrides } = props;
   const options = useStableOptions(props.options ?? NO_OPTIONS);
   const { legend, thresholdStyle, maxSeries } = timeSeriesSettings(options);
-  const { series, omittedCount } = useMemo(
-    () => comparedSeries({ frames, legends, refIds, field, overrides, limit: maxSeries }, options.compare),
-    [frames, legends, refIds, field, overrides, maxSeries, options.compare],
-  );
+  const asked = { frames, legends, refIds, field, overrides, limit: maxSeries };
+  const { series, omittedCount } = useComparedSeries(asked, options.compare);
   const plan = useMemo(() => timeSeriesPlan(series, field, options), [series, field, options]);
   const { values } = useFormatters(props.locale, props.timeZone);
   const variables = useContext(WidgetEnvironmentContext)?.variables;

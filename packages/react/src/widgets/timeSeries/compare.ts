@@ -1,4 +1,5 @@
 import type { ChartSeries } from '../../chart/ChartSeries.ts';
+import { inTimeOrder } from '../../chart/inTimeOrder.ts';
 import { type ChartSeriesInput, type ChartSeriesSet, toChartSeries } from '../../chart/toChartSeries.ts';
 import { splitCompared } from '../compareQueries.ts';
 import { describeSpan } from './describeSpan.ts';
@@ -7,7 +8,8 @@ import { describeSpan } from './describeSpan.ts';
  * Returns the series of frames as `toChartSeries` does, those of an earlier time behind the others: each is named, coloured and
  * shown as the one that it is compared with, and drawn dashed.
  */
-export function comparedSeries(input: ChartSeriesInput, compare: string | undefined): ChartSeriesSet {
+export function comparedSeries(given: ChartSeriesInput, compare: string | undefined): ChartSeriesSet {
+  const input = { ...given, frames: inTimeOrder(given.frames) };
   if (compare === undefined) return toChartSeries(input);
   const split = splitCompared(input, compare);
   const [current, earlier] = [toChartSeries(split.current), toChartSeries(split.earlier)];
