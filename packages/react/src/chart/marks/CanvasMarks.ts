@@ -5,6 +5,7 @@ import { SeriesPathCache } from '../SeriesPathCache.ts';
 import { MARGIN, type MarkScene } from './MarkScene.ts';
 import { isOutlined, isStroked } from './markCounts.ts';
 import { OutlineMarks } from './OutlineMarks.ts';
+import { isDense, RasterMarks } from './RasterMarks.ts';
 import { readColors } from './readColors.ts';
 import { strokeMarks } from './strokeMarks.ts';
 
@@ -14,6 +15,7 @@ const FADED = 0.18;
 /** Draws the marks of one chart on a canvas, and draws them again when something else than the data changes. */
 export class CanvasMarks {
   readonly #outlines: OutlineMarks = new OutlineMarks();
+  readonly #raster: RasterMarks = new RasterMarks();
   readonly #paths: SeriesPathCache = new SeriesPathCache();
   #canvas: HTMLCanvasElement | null = null;
   #context: CanvasRenderingContext2D | null = null;
@@ -73,8 +75,13 @@ export class CanvasMarks {
       strokeMarks(context, scene);
       return;
     }
+    const areOutlined = model.series.every(isOutlined);
+    if (areOutlined && isDense(model, this.#ratio) && !model.series.some(({ hasGradient }) => hasGradient)) {
+      this.#raster.draw(context, scene);
+      return;
+    }
     this.#outlines.draw(context, scene, isOutlined);
-    if (!model.series.every(isOutlined)) this.#drawPaths(context, scene);
+    if (!areOutlined) this.#drawPaths(context, scene);
   }
 
   /** Draws what is more than lines and areas, by the paths that SVG would draw. */

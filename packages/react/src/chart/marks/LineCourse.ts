@@ -8,13 +8,14 @@ export class LineCourse {
   end = 0;
   /** How many samples it has. */
   samples = 0;
-  #columnCount = 0;
+  /** How many columns there is room for. */
+  columnCount = 0;
   #x = 0;
   #y = 0;
 
   /** Makes room for so many columns. */
   resize(columnCount: number): void {
-    this.#columnCount = columnCount;
+    this.columnCount = columnCount;
     if (this.lows.length < columnCount) {
       this.lows = new Float64Array(columnCount);
       this.highs = new Float64Array(columnCount);
@@ -35,13 +36,13 @@ export class LineCourse {
     this.#y = y;
     this.samples = 1;
     const column = Math.floor(x);
-    if (column >= 0 && column < this.#columnCount) {
+    if (column >= 0 && column < this.columnCount) {
       this.first = column;
       this.end = column + 1;
       this.lows[column] = y;
       this.highs[column] = y;
     } else {
-      this.first = column < 0 ? 0 : this.#columnCount;
+      this.first = column < 0 ? 0 : this.columnCount;
       this.end = this.first;
     }
   }
@@ -56,7 +57,7 @@ export class LineCourse {
     const to = Math.floor(x);
     if (from !== to) {
       const slope = (y - y0) / (x - x0);
-      const last = to < this.#columnCount ? to : this.#columnCount - 1;
+      const last = to < this.columnCount ? to : this.columnCount - 1;
       let column = from > 0 ? from : 0;
       let at = from >= 0 ? y0 : y0 - x0 * slope;
       for (; column < last; column += 1) {
@@ -65,7 +66,7 @@ export class LineCourse {
         at = next;
       }
       if (last >= 0 && from <= last) this.#hold(last, at, to === last ? y : y0 + (last + 1 - x0) * slope);
-    } else if (to >= 0 && to < this.#columnCount) {
+    } else if (to >= 0 && to < this.columnCount) {
       this.#hold(to, y0, y);
     }
   }

@@ -6,6 +6,7 @@ import type { PlotModel } from '../PlotModel.ts';
 import { type Interpolation, PLAIN_LINE, toPlotSeries } from '../PlotSeries.ts';
 import { MARGIN, type MarkScene } from './MarkScene.ts';
 import { OutlineMarks } from './OutlineMarks.ts';
+import { isDense, RasterMarks } from './RasterMarks.ts';
 
 const WIDTH = 120;
 const HEIGHT = 60;
@@ -41,6 +42,13 @@ function opacities({ rect }: PlotModel, ratio: number, draw: (context: CanvasRen
 function outlined(model: PlotModel, ratio: number): Uint8Array {
   const scene: MarkScene = { model, ratio, colors: ['#000000'], opacityOf: () => 1 };
   return opacities(model, ratio, (context) => new OutlineMarks().draw(context, scene, () => true));
+}
+
+/** Painted pixel by pixel where samples are dense. */
+function rastered(model: PlotModel, ratio: number): Uint8Array {
+  const scene: MarkScene = { model, ratio, colors: ['rgb(0, 0, 0)'], opacityOf: () => 1 };
+  expect(isDense(model, ratio)).toBe(true);
+  return opacities(model, ratio, (context) => new RasterMarks().draw(context, scene));
 }
 
 /** All samples, joined by one stroke. */
@@ -89,11 +97,11 @@ function ink(picture: Uint8Array): number {
 }
 
 /**
- * What a pixel may be more opaque by than the other picture is there or one pixel away: three eighths of full, and half of
- * it where samples stand so close that their places within a pixel are left open.
+ * What a pixel may be more opaque by than the other picture is there or one pixel away: three eighths of full, and a
+ * little more than half of it where samples stand so close that their places within a pixel are left open.
  */
 const TOLERANCE = 96;
-const DENSE_TOLERANCE = 128;
+const DENSE_TOLERANCE = 136;
 
 const walk = (length: number): fc.Arbitrary<number[]> =>
   fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: length, maxLength: length });
@@ -120,6 +128,33 @@ describe('the outline of a line', () => {
           // Where samples are dense, a lone spike is one pixel wide, and not one and a half.
           expect(ink(outline) / ink(stroke)).toBeGreaterThan(length > width ? 0.65 : 0.85);
           expect(ink(outline) / ink(stroke)).toBeLessThan(1.15);
+        }),
+        { numRuns: 12, seed: 5 },
+      );
+    },
+  );
+
+  it.each([
+    [900, 'linear', 1],
+    [900, 'stepAfter', 1],
+    [2000, 'linear', 2],
+  ] as const)(
+    'is painted pixel by pixel as a stroke of all %d samples is, %s, at %d to one',
+    (length, interpolation, ratio) => {
+      // No sample stands alone: such a one is a dot, which the stroke has not.
+      const samples = fc.tuple(walk(length), fc.option(fc.integer({ min: 2, max: length - 3 })));
+      fc.assert(
+        fc.property(samples, ([values, gap]) => {
+          const model = plotOf(
+            gap === null ? values : values.map((value, row) => (row === gap ? Number.NaN : value)),
+            interpolation,
+          );
+          const [raster, stroke] = [rastered(model, ratio), stroked(model, ratio)];
+          const width = (model.rect.width + 2 * MARGIN) * ratio;
+          expect(excess(raster, stroke, width)).toBeLessThanOrEqual(DENSE_TOLERANCE);
+          expect(excess(stroke, raster, width)).toBeLessThanOrEqual(DENSE_TOLERANCE);
+          expect(ink(raster) / ink(stroke)).toBeGreaterThan(0.65);
+          expect(ink(raster) / ink(stroke)).toBeLessThan(1.15);
         }),
         { numRuns: 12, seed: 5 },
       );

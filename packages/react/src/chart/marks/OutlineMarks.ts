@@ -7,10 +7,9 @@ import { LineCourse } from './LineCourse.ts';
 import { layCourse } from './layCourse.ts';
 import { MARGIN, type MarkScene } from './MarkScene.ts';
 import { areaExtent, OutlineTracer } from './OutlineTracer.ts';
+import { DENSE } from './RasterMarks.ts';
 import { type SampleColumns, sampleColumns } from './SampleColumns.ts';
 
-/** From so many samples in each pixel on they are not told apart from left to right. */
-const DENSE = 1.5;
 /** A sample without a neighbour is a dot of that size. */
 const DOT_SIZE = 5;
 /** What is left of a colour where it has faded away. */
