@@ -34,7 +34,7 @@ const budgets = [
     code: `export { Dashboard, ExportButton } from '@glasspane/react';`,
     external: ['react', 'react-dom'],
     isSplit: true,
-    maxKb: 150,
+    maxKb: 240,
   },
 ];
 
