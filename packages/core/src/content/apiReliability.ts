@@ -144,10 +144,15 @@ export const apiReliability: Dashboard = {
         { type: 'timeSeriesTable', reducers: ['mean'] },
         { type: 'joinByField', field: 'route', mode: 'outer' },
         { type: 'sortBy', by: [{ field: 'mean requests', isDescending: true }] },
+        {
+          type: 'organize',
+          hide: ['Trend duration'],
+          rename: { 'Trend requests': 'Requests', 'mean requests': 'Mean', 'mean duration': 'Duration' },
+        },
       ],
       overrides: [
-        { match: { by: 'pattern', value: 'requests$' }, field: { unit: 'reqps' } },
-        { match: { by: 'pattern', value: 'duration$' }, field: { unit: 's' } },
+        { match: { by: 'pattern', value: '^(Requests|Mean)$' }, field: { unit: 'reqps' } },
+        { match: { by: 'name', value: 'Duration' }, field: { unit: 's' } },
       ],
     },
     {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CategoryInput } from './CategoryInput.ts';
 import type { CategoryModel } from './CategoryModel.ts';
+import { rankedEntries } from './rankedEntries.ts';
 import { timeBuckets } from './timeCategories.ts';
 import { orderCategories, toCategories } from './toCategories.ts';
 
@@ -77,6 +78,13 @@ describe('categories', () => {
       [1, undefined],
       [3, 2],
     ]);
+  });
+
+  it('are told apart by their queries alone where these share one place', () => {
+    const frames = [3, 5].map((value) => frameOf([[{ host: 'a' }, [value]]]));
+    const data = { frames, refIds: ['A', 'B'], legends: ['used', 'free'] };
+    const names = rankedEntries(categorize(frames, { data }), 'descending').entries.map(({ name }) => name);
+    expect(names).toEqual(['free', 'used']);
   });
 
   it('are the rows of a table without times, its gaps nothing', () => {

@@ -19,12 +19,13 @@ export interface Ranking {
   readonly total: number;
 }
 
-/** Returns all values of a model by size. What is equal keeps its order. */
+/** Returns all values of a model by size, named by what tells them apart. What is equal keeps its order. */
 export function rankedEntries(
   { categories, groups, cells }: CategoryModel,
   order: 'descending' | 'ascending',
 ): Ranking {
   const entries: RankedEntry[] = [];
+  const isAlone = groups.length === 1;
   let missingCount = 0;
   for (const [index, category] of categories.entries()) {
     const own = groups.flatMap(({ key, name, options }, group) => {
@@ -35,12 +36,11 @@ export function rankedEntries(
     if (filled.length === 0) missingCount += 1;
     for (const { key, name, options, cell } of filled) {
       const { value = Number.NaN } = cell;
-      const isAlone = groups.length === 1;
       if (!Number.isFinite(value)) missingCount += 1;
       else
         entries.push({
           key: isAlone ? category.key : `${category.key} ${key}`,
-          name: isAlone ? category.name : `${category.name} · ${name}`,
+          name: isAlone ? category.name : categories.length === 1 ? name : `${category.name} · ${name}`,
           value,
           cell,
           options,

@@ -6,7 +6,7 @@ import { truncateText } from '../../drawing/truncateText.ts';
 import { tokenColor } from '../../theme/colorTokens.ts';
 import type { BarChartOptions } from './BarChartOptions.ts';
 import { BarThresholds } from './BarThresholds.tsx';
-import { type BarChartModel, hasBars } from './barChartModel.ts';
+import { type BarChartModel, barThresholds, hasBars } from './barChartModel.ts';
 import type { PlacedBars } from './placeBars.ts';
 
 interface BarChartPictureProps {
@@ -19,9 +19,8 @@ interface BarChartPictureProps {
 /** The bars, axes and thresholds of a bar chart, for the inside of an SVG: on the screen and in a file alike. */
 export function BarChartPicture({ model, placed, options, field }: BarChartPictureProps): ReactElement {
   const { layout, bars, labels } = placed;
-  const isJudged = options.stacking !== 'percent' && options.thresholds !== 'off';
   const isStack = (options.stacking ?? 'none') !== 'none' && model.groups.length > 1;
-  const thresholds = isJudged ? (field?.thresholds ?? []) : [];
+  const thresholds = barThresholds(model, options, field);
   if (!hasBars(model)) return <EmptyNote rect={layout.rect} noValue={field?.noValue} />;
   return (
     <>

@@ -1,4 +1,4 @@
-import { type ValueAxis, type ValueFormatter, valueAxis } from '@glasspane/core';
+import { absoluteThresholds, type Threshold, type ValueAxis, type ValueFormatter, valueAxis } from '@glasspane/core';
 import type { CategoryModel } from '../../chart/categories/CategoryModel.ts';
 import { orderCategories, toCategories } from '../../chart/categories/toCategories.ts';
 import type { ChartSeriesInput } from '../../chart/toChartSeries.ts';
@@ -62,6 +62,16 @@ export function hasBars({ spans }: BarChartModel): boolean {
   return spans.some((group) => group.some((span) => span !== undefined));
 }
 
+/** Returns the thresholds that are shown, as values: percents are of what the bars' own colours are measured by. */
+export function barThresholds(
+  { groups }: CategoryModel,
+  options: BarChartOptions,
+  field: ChartSeriesInput['field'],
+): readonly Threshold[] {
+  if (options.thresholds === 'off' || options.stacking === 'percent' || field === undefined) return [];
+  return absoluteThresholds({ ...groups[0]?.options, ...field }) ?? [];
+}
+
 interface BarAxisOptions {
   readonly model: BarChartModel;
   readonly options: BarChartOptions;
@@ -86,8 +96,7 @@ export function barAxis(
   }
   if (isPercent)
     return valueAxis({ min, max, maxTicks, unit: 'percentunit', isMaxFixed: true, isMinFixed: true }, values);
-  const thresholds = options.thresholds === 'off' ? [] : (field?.thresholds ?? []);
-  for (const { value } of thresholds) {
+  for (const { value } of barThresholds(model, options, field)) {
     min = Math.min(min, value ?? 0);
     max = Math.max(max, value ?? 0);
   }

@@ -1,8 +1,8 @@
-import { type Frame, TimeFormatter, ValueFormatter } from '@glasspane/core';
+import { type FieldOptions, type Frame, TimeFormatter, ValueFormatter } from '@glasspane/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BarChartOptions } from './BarChartOptions.ts';
-import { barChartModel } from './barChartModel.ts';
+import { barChartModel, barThresholds } from './barChartModel.ts';
 import { type PlacedBars, placeBars } from './placeBars.ts';
 
 const values = new ValueFormatter({ locale: 'en-US' });
@@ -44,6 +44,26 @@ describe('placeBars', () => {
       draw({ series: short }).layout.isHorizontal,
       draw({ series: long, width: 400 }).layout.isHorizontal,
     ]).toEqual([false, true]);
+  });
+
+  it('takes percents among thresholds for parts of the way from end to end, on the axis too', () => {
+    const at = (field: FieldOptions): unknown => {
+      const fields = [10, 30].map((value) => ({
+        kind: 'number' as const,
+        name: 'm',
+        labels: { value: String(value) },
+        values: Float64Array.of(value),
+      }));
+      const time = { kind: 'time' as const, name: 'time', values: Float64Array.of(0) };
+      const data = { frames: [{ length: 1, fields: [time, ...fields] }], field };
+      const model = barChartModel({ data, options: {}, timeRange: { startMs: 0, endMs: 1 }, values, times });
+      const { axis } = placeBars({ model, options: {}, field, width: 600, height: 300, values });
+      return [barThresholds(model, {}, field).map(({ value }) => value), axis.max];
+    };
+    const thresholds = [{ color: 'good' }, { value: 50, color: 'critical' }];
+    expect(at({ thresholdsMode: 'percent', thresholds })).toEqual([[undefined, 20], 30]);
+    expect(at({ thresholdsMode: 'percent', thresholds, min: 0, max: 40 })).toEqual([[undefined, 20], 40]);
+    expect(at({ thresholds })).toEqual([[undefined, 50], expect.any(Number)]);
   });
 
   it('leaves upright what has too many bars for rows, and counts what has no room at all', () => {
