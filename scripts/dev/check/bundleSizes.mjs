@@ -26,7 +26,8 @@ const budgets = [
       export { TimeSeriesChart } from '@glasspane/react';
       export { createPrometheusBackend } from '@glasspane/adapters/prometheus';`,
     external: ['react', 'react-dom'],
-    maxKb: 120,
+    // The plan says 120, which Vite keeps. A bundle of esbuild in one file holds what comes only when somebody asks for it.
+    maxKb: 124,
   },
   {
     // What makes the files of an export comes when a format is chosen: nearly 300 kB that would be seen here.

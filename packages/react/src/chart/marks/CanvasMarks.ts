@@ -3,8 +3,7 @@ import type { PlotSeries } from '../PlotSeries.ts';
 import { dotSize } from '../SeriesMarks.tsx';
 import { SeriesPathCache } from '../SeriesPathCache.ts';
 import { MARGIN, type MarkScene } from './MarkScene.ts';
-import { isOutlined, isStroked } from './markCounts.ts';
-import { OutlineMarks } from './OutlineMarks.ts';
+import { isPlain, isStroked } from './markCounts.ts';
 import { isDense, RasterMarks } from './RasterMarks.ts';
 import { readColors } from './readColors.ts';
 import { strokeMarks } from './strokeMarks.ts';
@@ -14,7 +13,6 @@ const FADED = 0.18;
 
 /** Draws the marks of one chart on a canvas, and draws them again when something else than the data changes. */
 export class CanvasMarks {
-  readonly #outlines: OutlineMarks = new OutlineMarks();
   readonly #raster: RasterMarks = new RasterMarks();
   readonly #paths: SeriesPathCache = new SeriesPathCache();
   #canvas: HTMLCanvasElement | null = null;
@@ -75,25 +73,19 @@ export class CanvasMarks {
       strokeMarks(context, scene);
       return;
     }
-    const areOutlined = model.series.every(isOutlined);
-    if (areOutlined && isDense(model, this.#ratio) && !model.series.some(({ hasGradient }) => hasGradient)) {
-      this.#raster.draw(context, scene);
-      return;
-    }
-    this.#outlines.draw(context, scene, isOutlined);
-    if (!areOutlined) this.#drawPaths(context, scene);
+    if (model.series.every(isPlain) && isDense(model, this.#ratio)) this.#raster.draw(context, scene);
+    else this.#drawPaths(context, scene);
   }
 
-  /** Draws what is more than lines and areas, by the paths that SVG would draw. */
+  /** Draws by the paths that SVG would draw. */
   #drawPaths(context: CanvasRenderingContext2D, { model, colors, opacityOf, ratio }: MarkScene): void {
-    const others = model.series.filter((series) => !isOutlined(series));
-    const paths = this.#paths.draw({ ...model, series: others });
+    const paths = this.#paths.draw(model);
     context.setTransform(ratio, 0, 0, ratio, (MARGIN - model.rect.left) * ratio, (MARGIN - model.rect.top) * ratio);
     context.lineJoin = 'round';
     context.lineCap = 'round';
-    for (const [index, series] of others.entries()) {
+    for (const [index, series] of model.series.entries()) {
       const drawn = paths[index];
-      const color = colors[model.series.indexOf(series)];
+      const color = colors[index];
       if (drawn === undefined || color === undefined) continue;
       context.fillStyle = color;
       context.strokeStyle = color;

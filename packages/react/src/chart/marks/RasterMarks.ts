@@ -11,7 +11,7 @@ import { PixelImage } from './PixelImage.ts';
 import { type SampleColumns, sampleColumns } from './SampleColumns.ts';
 
 /** From so many samples in each pixel on they are not told apart from left to right. */
-export const DENSE = 1.5;
+const DENSE = 1.5;
 /** The radius of a sample without a neighbour. */
 const DOT_RADIUS = 2.5;
 

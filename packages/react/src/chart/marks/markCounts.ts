@@ -5,8 +5,9 @@ import { rowsWithin } from '../rowsWithin.ts';
 /** Up to so many vertices SVG is the fastest, and the sharpest when it is zoomed or printed. */
 const SVG_VERTICES = 500;
 
-/** Returns whether a plot has more vertices than SVG should be asked for. */
+/** Returns whether a plot has more vertices than SVG should be asked for. Colours that fade away are left to it. */
 export function hasManyVertices({ series, range, rect }: PlotModel): boolean {
+  if (series.some(({ hasGradient }) => hasGradient)) return false;
   const counts = new Map<Float64Array, number>();
   let total = 0;
   for (const { times, fillOpacity } of series) {
@@ -38,10 +39,10 @@ export function isStroked({ series, range, rect }: PlotModel): boolean {
 }
 
 function isHairline(series: PlotSeries): boolean {
-  return isOutlined(series) && series.fillOpacity === 0 && series.connectNulls === undefined;
+  return isPlain(series) && series.fillOpacity === 0 && series.connectNulls === undefined;
 }
 
-/** Returns whether a series is nothing but a line and an area, whose outlines can be worked out column by column. */
-export function isOutlined({ mark, dash, points }: PlotSeries): boolean {
+/** Returns whether a series is nothing but a line and an area, which can be painted column by column. */
+export function isPlain({ mark, dash, points }: PlotSeries): boolean {
   return mark === 'line' && dash === undefined && points !== 'always';
 }
