@@ -113,7 +113,7 @@ export const systemOverview: Dashboard = {
         },
       ],
       field: { unit: 'percent', min: 0 },
-      options: { stack: 'normal', legend: { mode: 'table', values: ['mean', 'max', 'last'] } },
+      options: { fillOpacity: 0.12, legend: { mode: 'table', values: ['mean', 'max', 'last'] } },
     },
     {
       id: 'load',
@@ -214,7 +214,7 @@ export const systemOverview: Dashboard = {
         { refId: 'C', expr: 'node_memory_MemFree_bytes', legend: 'free', instant: true },
       ],
       field: { unit: 'bytes' },
-      options: { labelValue: 'both' },
+      options: { labels: 'legend', labelValue: 'both' },
     },
     {
       id: 'filesystems-used',
@@ -249,7 +249,7 @@ export const systemOverview: Dashboard = {
       transformations: [
         { type: 'timeSeriesTable' },
         { type: 'sortBy', by: [{ field: 'last', isDescending: true }] },
-        { type: 'organize', rename: { last: 'Space left', Trend: 'Course' } },
+        { type: 'organize', hide: ['device'], rename: { last: 'Space left', Trend: 'Course' } },
       ],
     },
   ],

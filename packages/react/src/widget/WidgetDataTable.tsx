@@ -1,9 +1,9 @@
-import { displayValue, type FieldOptions, type Widget } from '@glasspane/core';
-import { resolveField } from '@glasspane/core/chart';
+import { displayValue, type FieldOptions } from '@glasspane/core';
 import { type ReactElement, useMemo, useState } from 'react';
 import { type Formatters, useFormatters } from '../chart/useFormatters.ts';
 import type { VirtualCell, VirtualSort } from '../widgets/table/virtual/VirtualColumn.ts';
 import { VirtualTable } from '../widgets/table/virtual/VirtualTable.tsx';
+import { columnFields } from './columnFields.ts';
 import type { AnyWidgetDefinition, WidgetViewProps } from './defineWidget.ts';
 import { type TableOrder, tableOrder } from './tableOrder.ts';
 import { WidgetMessage } from './WidgetMessage.tsx';
@@ -27,7 +27,7 @@ export function WidgetDataTable(props: WidgetDataTableProps): ReactElement {
   );
   const [order, setOrder] = useState<TableOrder>();
   const rows = useMemo(() => tableOrder(table, order, locale), [table, order, locale]);
-  const fields = useMemo(() => columnFields(table, widget), [table, widget]);
+  const fields = useMemo(() => columnFields(table.columns, widget), [table, widget]);
   const cell = useMemo(() => cellReader(table, rows, fields, formatters), [table, rows, fields, formatters]);
   const columns = useMemo(
     () =>
@@ -62,12 +62,6 @@ function sortOf(order: TableOrder | undefined, column: number): VirtualSort | un
 function nextOrder(order: TableOrder | undefined, column: number): TableOrder | undefined {
   if (order?.column !== column) return { column, direction: 'descending' };
   return order.direction === 'descending' ? { column, direction: 'ascending' } : undefined;
-}
-
-function columnFields({ columns }: WidgetTable, { field, overrides }: Widget): readonly (FieldOptions | undefined)[] {
-  return columns.map(({ name, kind }) =>
-    kind === 'value' ? resolveField(field, overrides, { name, kind: 'number' }) : undefined,
-  );
 }
 
 function cellReader(

@@ -7,6 +7,8 @@ export interface WidgetTableColumn {
   readonly name: string;
   /** `time` is in milliseconds since the epoch; `text` says which thing the row is about; `value` is what was measured. */
   readonly kind: 'time' | 'text' | 'value';
+  /** The unit of values that are not what the widget's field is about, such as counts and shares. Left out: the field's. */
+  readonly unit?: string | undefined;
 }
 
 /**

@@ -58,7 +58,7 @@ export function reducedTable(
     columns: [
       ...columns,
       { name: `${describeSpan(compare)} earlier`, kind: 'value' },
-      { name: 'Change', kind: 'value' },
+      { name: 'Change', kind: 'value', unit: 'percentunit' },
     ],
     rows: rows.map((one) => {
       const [value, earlier] = [reduceField(one.field, reducer), before.get(split.siblingKey(one))];

@@ -69,9 +69,9 @@ describe('heatmapTable', () => {
     expect(heatmapTable({ widget, results, timeRange, options: {}, locale: 'en-US' })).toEqual({
       columns: [
         { name: 'Time', kind: 'time' },
-        { name: '0 – 1', kind: 'value' },
-        { name: '1 – 2', kind: 'value' },
-        { name: '> 2', kind: 'value' },
+        { name: '0 – 1', kind: 'value', unit: 'short' },
+        { name: '1 – 2', kind: 'value', unit: 'short' },
+        { name: '> 2', kind: 'value', unit: 'short' },
       ],
       rows: [
         [30_000, 1, 1, 1],

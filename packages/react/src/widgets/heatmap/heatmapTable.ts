@@ -14,10 +14,15 @@ export function heatmapTable(input: WidgetTableInput<HeatmapOptions>): WidgetTab
     options,
   );
   const formatter = new ValueFormatter({ locale });
+  const unit = options.countUnit ?? 'short';
   return {
     columns: [
       { name: 'Time', kind: 'time' },
-      ...buckets.map((bucket) => ({ name: formatBucket(bucket, widget.field, formatter), kind: 'value' as const })),
+      ...buckets.map((bucket) => ({
+        name: formatBucket(bucket, widget.field, formatter),
+        kind: 'value' as const,
+        unit,
+      })),
     ],
     rows: Array.from(times, (timeMs, column) => [
       timeMs,

@@ -12,7 +12,10 @@ export function histogramTable(input: WidgetTableInput<HistogramOptions>): Widge
   const { buckets, groups } = histogramModel(seriesInputOf(results, widget), timeRange, options);
   const formatter = new ValueFormatter({ locale });
   return {
-    columns: [{ name: 'Bucket', kind: 'text' }, ...groups.map(({ name }) => ({ name, kind: 'value' as const }))],
+    columns: [
+      { name: 'Bucket', kind: 'text' },
+      ...groups.map(({ name }) => ({ name, kind: 'value' as const, unit: 'short' })),
+    ],
     rows: buckets.map((bucket, index) => [
       formatBucket(bucket, widget.field, formatter),
       ...groups.map(({ counts }) => counts[index]),

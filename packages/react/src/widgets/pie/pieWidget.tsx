@@ -47,7 +47,7 @@ function pieTable({
     columns: [
       { name: 'Slice', kind: 'text' },
       { name: 'Value', kind: 'value' },
-      { name: 'Share', kind: 'value' },
+      { name: 'Share', kind: 'value', unit: 'percentunit' },
     ],
     rows: slices.map(({ name, value, share }) => [name, value, share]),
   };

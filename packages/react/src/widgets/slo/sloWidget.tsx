@@ -54,7 +54,7 @@ function sloTable({ widget, options, results, locale, timeZone }: WidgetTableInp
   return {
     columns: [
       { name: 'What', kind: 'text' },
-      { name: 'Value', kind: 'value' },
+      { name: 'Value', kind: 'value', unit: 'short' },
     ],
     rows: [
       ['State', model.status],

@@ -72,7 +72,7 @@ describe('the widget type stat', () => {
         { name: 'Series', kind: 'text' },
         { name: 'Value', kind: 'value' },
         { name: '1 day earlier', kind: 'value' },
-        { name: 'Change', kind: 'value' },
+        { name: 'Change', kind: 'value', unit: 'percentunit' },
       ],
       rows: [
         ['a', 15, 10, 0.5],

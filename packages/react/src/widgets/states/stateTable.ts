@@ -8,9 +8,9 @@ export function stateTable(rows: readonly StateRow[]): WidgetTable {
     columns: [
       { name: 'Series', kind: 'text' },
       { name: 'State', kind: 'text' },
-      { name: 'Share', kind: 'value' },
-      { name: 'Seconds', kind: 'value' },
-      { name: 'Periods', kind: 'value' },
+      { name: 'Share', kind: 'value', unit: 'percentunit' },
+      { name: 'Seconds', kind: 'value', unit: 's' },
+      { name: 'Periods', kind: 'value', unit: 'short' },
     ],
     rows: stateShares(rows).map(({ name, state, share, durationMs, periods }) => [
       name,

@@ -20,7 +20,7 @@ export function topListTable(input: WidgetTableInput<TopListOptions>): WidgetTab
     columns: [
       { name: 'Name', kind: 'text' },
       { name: 'Value', kind: 'value' },
-      { name: 'Share', kind: 'value' },
+      { name: 'Share', kind: 'value', unit: 'percentunit' },
     ],
     rows: rows.map(({ name, value, share }) => [name, value, share]),
   };

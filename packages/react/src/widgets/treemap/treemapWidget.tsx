@@ -42,7 +42,7 @@ function treemapTable(input: WidgetTableInput<TreemapOptions>): WidgetTable {
     columns: [
       ...names.map((name) => ({ name, kind: 'text' as const })),
       { name: 'Value', kind: 'value' },
-      { name: 'Share', kind: 'value' },
+      { name: 'Share', kind: 'value', unit: 'percentunit' },
     ],
     rows: leaves.map(({ path, value, share }) => [...names.map((_, index) => path[index]), value, share]),
   };
