@@ -248,9 +248,9 @@ export const Keyboard: Story = {
 };
 
 export const Legend: Story = {
-  play: async ({ canvasElement, canvas }) => {
-    const lines = (): number => canvasElement.querySelectorAll('.gp-line').length;
+  play: async ({ canvas }) => {
     const legend = within(canvas.getByRole('list', { name: 'Series' }));
+    const lines = (): number => legend.getAllByRole('button', { pressed: true }).length;
     const system = legend.getByRole('button', { name: /system/ });
     await userEvent.click(system);
     await expect(lines()).toBe(1);

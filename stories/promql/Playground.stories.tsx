@@ -49,7 +49,7 @@ export const Answered: Story = {
     await spoken(canvasElement, /^3 series, 723 samples\.$/);
     const answer = within(answerIn(canvasElement));
     await expect(answer.getByRole('application')).toBeVisible();
-    await expect(answer.getByRole('region', { name: 'Answer as a table (sample data)' })).toBeVisible();
+    await expect(answer.getByRole('grid', { name: 'Answer as a table (sample data)' })).toBeVisible();
     await expect(answer.getByText('7,020 samples read')).toBeVisible();
     const facts = within(canvasElement).getByRole('region', { name: 'The query as it was understood' });
     await expect(facts).toHaveTextContent('Typeinstant vector');

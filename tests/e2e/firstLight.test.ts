@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cpuJiffies, shownNumber, widget } from './hostNumbers.ts';
+import { cpuJiffies, drawnIn, MARKS, shownNumber, widget } from './hostNumbers.ts';
 import { chromiumPath, launchChromium, type RunningStart, runStart, until } from './productPage.ts';
 
 const isLinux = process.platform === 'linux';
@@ -45,14 +45,13 @@ describe.runIf(canRun)('npm start', () => {
     const busy = (100 * (now.busy - atStart.busy)) / (now.total - atStart.total);
     expect(Math.abs((await shownNumber(page, 'CPU busy')) - busy)).toBeLessThan(25);
     for (const title of ['CPU by mode', 'Load', 'Memory', 'Network', 'Disk traffic']) {
-      await widget(page, title).locator('.gp-line').first().waitFor({ state: 'attached' });
+      await widget(page, title).locator(MARKS).first().waitFor({ state: 'attached' });
     }
   }, 60_000);
 
   it('moves without a reload', async () => {
-    const path = widget(page, 'Load').locator('.gp-line').first();
-    const before = await path.getAttribute('d');
-    await expect.poll(() => path.getAttribute('d'), { timeout: 15_000 }).not.toBe(before);
+    const before = await drawnIn(page, 'Load');
+    await expect.poll(() => drawnIn(page, 'Load'), { timeout: 15_000 }).not.toBe(before);
   });
 
   it('draws the API usage of the backend itself', async () => {
@@ -62,7 +61,7 @@ describe.runIf(canRun)('npm start', () => {
     for (const title of ['Requests by route', 'Latency', 'Scrape duration', 'Samples per scrape']) {
       const tile = widget(page, title);
       await tile.scrollIntoViewIfNeeded();
-      await tile.locator('.gp-line').first().waitFor({ state: 'attached' });
+      await tile.locator(MARKS).first().waitFor({ state: 'attached' });
     }
     await page.evaluate(() => scrollTo(0, 0));
     expect(problems).toEqual([]);
@@ -74,12 +73,11 @@ describe.runIf(canRun)('npm start', () => {
     process.kill(pid ?? 0, 'SIGKILL');
     const banner = page.getByText(/cannot reach the backend/i).first();
     await banner.waitFor({ timeout: 15_000 });
-    await widget(page, 'Requests by route').locator('.gp-line').first().waitFor({ state: 'attached' });
+    await widget(page, 'Requests by route').locator(MARKS).first().waitFor({ state: 'attached' });
     await banner.waitFor({ state: 'hidden', timeout: 30_000 });
     expect(running.backendPid()).not.toBe(pid);
-    const path = widget(page, 'Requests by route').locator('.gp-line').first();
-    const before = await path.getAttribute('d');
-    await expect.poll(() => path.getAttribute('d'), { timeout: 20_000 }).not.toBe(before);
+    const before = await drawnIn(page, 'Requests by route');
+    await expect.poll(() => drawnIn(page, 'Requests by route'), { timeout: 20_000 }).not.toBe(before);
   }, 120_000);
 
   it('stops cleanly on Ctrl-C', async () => {

@@ -18,3 +18,14 @@ export function cpuJiffies(): { readonly busy: number; readonly total: number } 
   const total = fields.reduce((sum, value) => sum + value, 0);
   return { busy: total - (fields[3] ?? 0), total };
 }
+
+/** Marks of a chart: paths, or a canvas where they are many. */
+export const MARKS = '.gp-line, .gp-mark-canvas';
+
+/** Returns what stands for the picture of a chart's marks: it is another text when they are drawn in another way. */
+export function drawnIn(page: Page, title: string): Promise<string | null> {
+  return widget(page, title)
+    .locator(MARKS)
+    .first()
+    .evaluate((mark) => (mark instanceof HTMLCanvasElement ? mark.toDataURL() : mark.getAttribute('d')));
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MARKS } from './hostNumbers.ts';
 import { chromiumPath, launchChromium, type RunningStart, runStart } from './productPage.ts';
 
 const canRun = process.platform === 'linux' && chromiumPath !== undefined;
@@ -161,7 +162,7 @@ describe.runIf(canRun)('the story of an alert, an export and a report', () => {
       await open('System overview');
       await page
         .getByRole('article', { name: 'Load', exact: true })
-        .locator('.gp-line')
+        .locator(MARKS)
         .first()
         .waitFor({ state: 'attached' });
       await page.getByRole('button', { name: 'Export', exact: true }).click();

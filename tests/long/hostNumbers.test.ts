@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cpuJiffies, shownNumber, widget } from '../e2e/hostNumbers.ts';
+import { cpuJiffies, MARKS, shownNumber, widget } from '../e2e/hostNumbers.ts';
 import { chromiumPath, launchChromium, type RunningStart, runStart } from '../e2e/productPage.ts';
 
 const canRun = process.platform === 'linux' && chromiumPath !== undefined;
@@ -31,7 +31,7 @@ describe.runIf(canRun)('the system overview', () => {
 
   it('agrees with the host once its windows are full of samples', async () => {
     await page.goto(running.url);
-    await widget(page, 'CPU by mode').locator('.gp-line').first().waitFor({ state: 'attached' });
+    await widget(page, 'CPU by mode').locator(MARKS).first().waitFor({ state: 'attached' });
     const before = cpuJiffies();
     await sleep(65_000);
     const after = cpuJiffies();

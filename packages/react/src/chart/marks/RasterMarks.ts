@@ -56,9 +56,11 @@ export class RasterMarks {
 
   #paintLine(image: PixelImage, scene: MarkScene, series: PlotSeries, columns: SampleColumns): void {
     const radius = Math.max(0.5, series.lineWidth * scene.ratio) / 2;
+    const reach = reachOf(radius);
     lay({ course: this.#course, values: series.values, series, columns }, scene, (course) => {
       const { lows, highs, first, end } = course;
       if (course.samples === 1) paintDot(image, course, DOT_RADIUS * scene.ratio);
+      else if (reach.length > 1) paintThick(image, course, reach);
       else {
         for (let column = first; column < end; column += 1) {
           image.paint(column, (lows[column] ?? 0) - radius, (highs[column] ?? 0) + radius);
@@ -105,6 +107,33 @@ function lay({ course, values, series, columns }: Laid, scene: MarkScene, onPiec
   const scale = (value: number): number => (scales.y(value) - top) * ratio;
   const widestGap = (series.connectNulls ?? 0) * columns.columnsPerMs;
   layCourse(course, { values, columns, interpolation: series.interpolation, widestGap, line, scale }, onPiece);
+}
+
+/** Returns how far a round brush reaches above a line that is so many columns away. */
+function reachOf(radius: number): readonly number[] {
+  const reach = [radius];
+  for (let away = 1; away < radius + 0.25; away += 1) {
+    const near = Math.min(radius, away - 0.25);
+    reach.push(Math.sqrt(radius * radius - near * near));
+  }
+  return reach;
+}
+
+/** Paints a line that is wider than its column. */
+function paintThick(image: PixelImage, { lows, highs, first, end }: LineCourse, reach: readonly number[]): void {
+  const far = reach.length - 1;
+  const last = Math.min(image.width, end + far);
+  for (let column = Math.max(0, first - far); column < last; column += 1) {
+    let top = Number.POSITIVE_INFINITY;
+    let bottom = Number.NEGATIVE_INFINITY;
+    const to = Math.min(end - 1, column + far);
+    for (let other = Math.max(first, column - far); other <= to; other += 1) {
+      const more = reach[other < column ? column - other : other - column] ?? 0;
+      top = Math.min(top, (lows[other] ?? 0) - more);
+      bottom = Math.max(bottom, (highs[other] ?? 0) + more);
+    }
+    image.paint(column, top, bottom);
+  }
 }
 
 function middleOf({ lows, highs, first, end }: LineCourse, column: number): number {
