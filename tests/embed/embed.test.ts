@@ -73,7 +73,10 @@ describeWith([PROMETHEUS, chromiumProgram], 'the example, built and over a real 
 
   it('draws a line of real numbers, with its name, and without a fault', async () => {
     const chart = page.getByRole('article', { name: 'Requests to Prometheus' });
-    await waitUntil('the chart has a line', async () => (await chart.locator('svg path[d*="L"]').count()) > 0);
+    await waitUntil(
+      'the chart has a line',
+      async () => (await chart.locator('svg path[d*="L"], .gp-mark-canvas').count()) > 0,
+    );
     expect(await chart.textContent()).toMatch(/req\/s/);
     expect(faults).toEqual([]);
   });
