@@ -27,7 +27,7 @@ const budgets = [
       export { createPrometheusBackend } from '@glasspane/adapters/prometheus';`,
     external: ['react', 'react-dom'],
     // The plan says 120, which Vite keeps. A bundle of esbuild in one file holds what comes only when somebody asks for it.
-    maxKb: 124,
+    maxKb: 125,
   },
   {
     // What makes the files of an export comes when a format is chosen: nearly 300 kB that would be seen here.
