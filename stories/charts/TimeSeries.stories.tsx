@@ -1,15 +1,11 @@
 import { TimeSeriesView } from '@glasspane/react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { sampleCpuArgs } from './sampleCpu.ts';
 import { sampleFrame, sampleRange, sampleWalk, sampleWave, withSampleGaps } from './sampleData.ts';
 import { Tile } from './Tile.tsx';
 
 const GiB = 1024 ** 3;
-const modes = sampleFrame([
-  { name: 'cpu', labels: { mode: 'user' }, shape: sampleWave(0.42, 0.12, 2, 0.06) },
-  { name: 'cpu', labels: { mode: 'system' }, shape: sampleWave(0.18, 0.05, 3, 0.03) },
-  { name: 'cpu', labels: { mode: 'iowait' }, shape: sampleWave(0.05, 0.03, 4, 0.02) },
-]);
 const requests = sampleFrame([{ name: 'http_requests', shape: sampleWave(320, 140, 1.5, 60) }]);
 const thresholds = [
   { color: 'good' },
@@ -20,16 +16,7 @@ const thresholds = [
 const meta: Meta<typeof TimeSeriesView> = {
   title: 'Charts/Time series',
   component: TimeSeriesView,
-  args: {
-    frames: [modes],
-    title: 'Sample CPU by mode',
-    field: { unit: 'percentunit' },
-    timeRange: sampleRange,
-    width: 640,
-    height: 260,
-    locale: 'en-US',
-    timeZone: 'UTC',
-  },
+  args: sampleCpuArgs,
   render: (args) => (
     <Tile>
       <TimeSeriesView {...args} />

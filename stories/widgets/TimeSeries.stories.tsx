@@ -2,16 +2,12 @@ import type { Annotation, Frame } from '@glasspane/core';
 import { TimeSeriesView } from '@glasspane/react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { sampleCpu, sampleCpuArgs } from '../charts/sampleCpu.ts';
 import { sampleFrame, sampleRange, sampleWave, withSampleGaps } from '../charts/sampleData.ts';
 import { Tile } from '../charts/Tile.tsx';
 
 const hourMs = 3_600_000;
 const { startMs } = sampleRange;
-const modes = sampleFrame([
-  { name: 'cpu', labels: { mode: 'user' }, shape: sampleWave(0.42, 0.12, 2, 0.06) },
-  { name: 'cpu', labels: { mode: 'system' }, shape: sampleWave(0.18, 0.05, 3, 0.03) },
-  { name: 'cpu', labels: { mode: 'iowait' }, shape: sampleWave(0.05, 0.03, 4, 0.02) },
-]);
 const requests = sampleFrame([{ name: 'requests', shape: sampleWave(320, 140, 1.5, 60) }]);
 const sparse = sampleFrame([{ name: 'jobs', shape: sampleWave(32, 14, 1.5, 12) }], 37);
 const latency = sampleFrame([
@@ -42,16 +38,7 @@ const annotations: readonly Annotation[] = [
 const meta: Meta<typeof TimeSeriesView> = {
   title: 'Widgets/Time series',
   component: TimeSeriesView,
-  args: {
-    frames: [modes],
-    title: 'Sample CPU by mode',
-    field: { unit: 'percentunit' },
-    timeRange: sampleRange,
-    width: 640,
-    height: 260,
-    locale: 'en-US',
-    timeZone: 'UTC',
-  },
+  args: sampleCpuArgs,
   render: (args) => (
     <Tile>
       <TimeSeriesView {...args} />
@@ -242,7 +229,7 @@ export const Annotations: Story = {
 export const ComparedWithTheDayBefore: Story = {
   args: {
     frames: [
-      modes,
+      sampleCpu,
       sampleFrame([
         { name: 'cpu', labels: { mode: 'user' }, shape: sampleWave(0.36, 0.1, 2.2, 0.05) },
         { name: 'cpu', labels: { mode: 'system' }, shape: sampleWave(0.14, 0.05, 2.8, 0.02) },

@@ -44,7 +44,7 @@ describe('a border between packages', () => {
     ['packages/adapters/src/memory/a.ts', '@glasspane/core'],
     ['packages/adapters/src/memory/a.ts', '../internal/b.ts'],
     ['packages/react/src/a.tsx', '@glasspane/core'],
-    ['packages/react/src/a.tsx', '@visx/scale'],
+    ['packages/react/src/a.tsx', '@visx/vendor/d3-scale'],
     ['packages/server/src/a.ts', '@glasspane/adapters/memory'],
     ['packages/server/src/a.ts', '@glasspane/react/export'],
     ['packages/server/src/a.ts', 'node:fs'],

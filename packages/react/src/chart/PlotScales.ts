@@ -1,6 +1,7 @@
 import type { AbsoluteTimeRange } from '@glasspane/core';
 import { type ValueScale, valueScale } from '@glasspane/core/chart';
-import { scaleLinear } from '@visx/scale';
+// The scale itself: the wrapper of @visx/scale brings calendars and colour spaces, a tenth of what a chart weighs.
+import { scaleLinear } from '@visx/vendor/d3-scale';
 import type { PlotRect } from './plotLayout.ts';
 import type { ValueDomain } from './valueDomain.ts';
 
@@ -39,9 +40,9 @@ export function plotScales(
   spread: ValueScale = LINEAR,
 ): PlotScales {
   const { left, top, width, height } = rect;
-  const x = scaleLinear<number>({ domain: [range.startMs, range.endMs], range: [left, left + width] });
+  const x = scaleLinear([range.startMs, range.endMs], [left, left + width]);
   const [bottom, peak] = [spread.toPlace(domain.min), spread.toPlace(domain.max)];
-  const y = scaleLinear<number>({ domain: [bottom, peak], range: [top + height, top] });
+  const y = scaleLinear([bottom, peak], [top + height, top]);
   const xLine = straight(x, range.startMs, range.endMs);
   const placeLine = straight(y, bottom, peak);
   const placeToPixel = along(placeLine);

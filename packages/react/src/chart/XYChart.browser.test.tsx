@@ -4,38 +4,14 @@ import { Profiler, type ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../styles.css';
-import { TimeSeriesView, type TimeSeriesViewProps } from '../widgets/timeSeries/TimeSeriesView.tsx';
+import { LoadChart, loadFrame } from '../../test/LoadChart.tsx';
+import type { TimeSeriesViewProps } from '../widgets/timeSeries/TimeSeriesView.tsx';
 
-const timeRange = { startMs: 0, endMs: 100_000 };
-const frame: Frame = {
-  length: 101,
-  fields: [
-    { kind: 'time', name: 'time', values: Float64Array.from({ length: 101 }, (_, row) => row * 1000) },
-    ...['low', 'high'].map((level, index) => ({
-      kind: 'number' as const,
-      name: 'load',
-      labels: { level },
-      values: Float64Array.from({ length: 101 }, (_, row) => row + index * 100),
-    })),
-  ],
-};
+const frame = loadFrame(['low', 'high']);
 const frames = [frame];
 
 function Chart(props: Partial<TimeSeriesViewProps>): ReactElement {
-  return (
-    <div className="gp-root" style={{ padding: 20 }}>
-      <TimeSeriesView
-        frames={frames}
-        title="Load"
-        timeRange={timeRange}
-        width={640}
-        height={300}
-        locale="en-US"
-        timeZone="UTC"
-        {...props}
-      />
-    </div>
-  );
+  return <LoadChart frames={frames} {...props} />;
 }
 
 function plotOf(container: HTMLElement): HTMLElement {

@@ -21,9 +21,10 @@ import { GlasspaneRoot, type Theme } from '../provider/GlasspaneRoot.tsx';
 import { QueryScope } from '../provider/QueryScope.tsx';
 import { builtInWidgets } from '../widget/builtInWidgets.ts';
 import type { AnyWidgetDefinition } from '../widget/defineWidget.ts';
-import { TransformerContext } from '../widget/TransformerContext.ts';
 import { transformResults } from '../widget/transformResults.ts';
 import type { HeadingLevel } from '../widget/WidgetFrame.tsx';
+import { type WidgetTools, WidgetToolsContext } from '../widget/WidgetToolsContext.ts';
+import { VirtualTable } from '../widgets/table/virtual/VirtualTable.tsx';
 import { DashboardGrid } from './DashboardGrid.tsx';
 import { DashboardHeader } from './DashboardHeader.tsx';
 import { DashboardProvider } from './DashboardProvider.tsx';
@@ -102,6 +103,7 @@ export interface DashboardProps {
 }
 
 const defaultRefreshIntervalMs = 30_000;
+const widgetTools: WidgetTools = { transform: transformResults, Table: VirtualTable };
 
 /**
  * Shows a dashboard, live. It needs no provider around it and shares nothing with another one on the same page.
@@ -143,7 +145,7 @@ function DashboardInstance(props: InstanceProps): ReactElement {
   const definitions = useMemo(() => [...builtInWidgets, ...(widgets ?? [])], [widgets]);
   const renderExport = useExportButtons(props);
   return (
-    <TransformerContext.Provider value={transformResults}>
+    <WidgetToolsContext.Provider value={widgetTools}>
       <DashboardProvider
         backend={props.backend}
         definitions={definitions}
@@ -177,7 +179,7 @@ function DashboardInstance(props: InstanceProps): ReactElement {
           <DashboardGrid dashboard={dashboard} />
         </section>
       </DashboardProvider>
-    </TransformerContext.Provider>
+    </WidgetToolsContext.Provider>
   );
 }
 

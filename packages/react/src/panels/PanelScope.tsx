@@ -1,6 +1,5 @@
-import { TimeFormatter, ValueFormatter } from '@glasspane/core';
-import { moreUnits } from '@glasspane/core/chart';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
+import { createFormatters } from '../chart/createFormatters.ts';
 import { browserClock } from '../provider/browserClock.ts';
 import { GlasspaneRoot } from '../provider/GlasspaneRoot.tsx';
 import { QueryScope } from '../provider/QueryScope.tsx';
@@ -36,8 +35,7 @@ function usePanelContext(props: PanelScopeProps): PanelContextValue {
       theme,
       locale,
       timeZone,
-      times: new TimeFormatter({ locale, timeZone }),
-      values: new ValueFormatter({ locale, timeZone, units: moreUnits }),
+      ...createFormatters({ locale, timeZone }),
       headingLevel: (headingLevel + 1) as HeadingLevel,
       refreshIntervalMs,
     }),

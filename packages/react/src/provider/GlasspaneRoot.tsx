@@ -1,4 +1,5 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { type FormatterPool, FormatterPoolContext } from '../chart/useFormatters.ts';
 
 /**
  * The look of a component: `auto` follows the viewer's system.
@@ -16,9 +17,10 @@ export interface GlasspaneRootProps {
 
 /** The outermost element of each public component: what the stylesheet's custom properties hang on. */
 export function GlasspaneRoot({ theme, className, children }: GlasspaneRootProps): ReactElement {
+  const [formatters] = useState<FormatterPool>(() => new Map());
   return (
     <div className={`gp-root ${className}`} data-gp-theme={theme}>
-      {children}
+      <FormatterPoolContext.Provider value={formatters}>{children}</FormatterPoolContext.Provider>
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { type PointerEvent, type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Popover } from '../controls/Popover.tsx';
+import { useTip } from '../controls/useTip.ts';
 import { Icon, type IconName } from '../provider/Icon.tsx';
 
 /** Props of {@link InfoTip}. */
@@ -13,46 +14,14 @@ export interface InfoTipProps {
 
 /** A small button that shows a text: while a mouse is over it, or until it is pressed again or left by keyboard. */
 export function InfoTip({ icon, tone = 'neutral', label, children }: InfoTipProps): ReactElement {
-  const id = useId();
-  const anchorRef = useRef<HTMLButtonElement>(null);
-  const [isHovered, setIsHovered] = useState(false);
-  const [isPinned, setIsPinned] = useState(false);
-  const isOpen = isHovered || isPinned;
-  const close = (): void => {
-    setIsHovered(false);
-    setIsPinned(false);
-  };
-  const onHover = (event: PointerEvent, isOver: boolean): void => {
-    if (event.pointerType === 'mouse') setIsHovered(isOver);
-  };
+  const tip = useTip();
   return (
-    <span
-      className="gp-info-tip"
-      data-tone={tone}
-      onPointerEnter={(event) => onHover(event, true)}
-      onPointerLeave={(event) => onHover(event, false)}
-    >
-      <button
-        ref={anchorRef}
-        type="button"
-        className="gp-icon-button"
-        aria-label={label}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onClick={() => (isPinned ? close() : setIsPinned(true))}
-      >
+    <span className="gp-info-tip" data-tone={tone} {...tip.hoverProps}>
+      <button ref={tip.anchorRef} type="button" className="gp-icon-button" aria-label={label} {...tip.buttonProps}>
         <Icon name={icon} />
       </button>
-      {isOpen && (
-        <Popover
-          id={id}
-          anchorRef={anchorRef}
-          role="note"
-          label={label}
-          align="start"
-          className="gp-tip"
-          onClose={close}
-        >
+      {tip.isOpen && (
+        <Popover {...tip.popoverProps} label={label} className="gp-tip">
           {children}
         </Popover>
       )}

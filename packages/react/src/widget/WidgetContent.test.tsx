@@ -5,9 +5,10 @@ import { aWidget } from '../../test/aDashboard.ts';
 import { FakeBackend } from '../../test/FakeBackend.ts';
 import { lastValue } from '../../test/lastValue.tsx';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
-import { TransformerContext } from './TransformerContext.ts';
+import { PlainTable } from './PlainTable.tsx';
 import { transformResults } from './transformResults.ts';
 import { WidgetContent } from './WidgetContent.tsx';
+import { WidgetToolsContext } from './WidgetToolsContext.ts';
 
 const frame: Frame = {
   length: 2,
@@ -26,7 +27,7 @@ const ready: MetricQueriesState = {
 
 function show(widget: Widget, state: MetricQueriesState = ready): string {
   render(
-    <TransformerContext.Provider value={transformResults}>
+    <WidgetToolsContext.Provider value={{ transform: transformResults, Table: PlainTable }}>
       <WidgetContent
         widget={widget}
         definition={lastValue}
@@ -39,7 +40,7 @@ function show(widget: Widget, state: MetricQueriesState = ready): string {
         onRetry={() => undefined}
         onTimeRangeSelect={() => undefined}
       />
-    </TransformerContext.Provider>,
+    </WidgetToolsContext.Provider>,
   );
   return document.body.textContent ?? '';
 }

@@ -1,5 +1,5 @@
 import type { AbsoluteTimeRange, Backend, Capability, DocumentIssue, GlasspaneError, Widget } from '@glasspane/core';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import type { PointClick } from '../chart/interaction/PointClick.ts';
 import type { ElementSize } from '../provider/useElementSize.ts';
 import type { MetricQueriesState } from '../query/MetricQueriesState.ts';
@@ -8,14 +8,10 @@ import { errorText } from './errorText.ts';
 import { isEmpty, missingCapabilities } from './missingCapabilities.ts';
 import { parseOptions } from './parseOptions.ts';
 import { useTransformedResults } from './useTransformedResults.ts';
+import { WidgetDataTable } from './WidgetDataTable.tsx';
 import { WidgetErrorBoundary } from './WidgetErrorBoundary.tsx';
 import { WidgetMessage } from './WidgetMessage.tsx';
 import { WidgetSkeleton } from './WidgetSkeleton.tsx';
-
-// Few viewers ask for it, and it is a tenth of what draws a chart.
-const WidgetDataTable = lazy(() =>
-  import('./WidgetDataTable.tsx').then(({ WidgetDataTable: table }) => ({ default: table })),
-);
 
 /** Props of {@link WidgetContent}. */
 export interface WidgetContentProps {
@@ -68,9 +64,7 @@ export function WidgetContent(props: WidgetContentProps): ReactElement {
   return (
     <WidgetErrorBoundary resetKey={widget} key={props.isTable ? 'table' : 'view'}>
       {props.isTable && definition.toTable !== undefined ? (
-        <Suspense fallback={<WidgetSkeleton />}>
-          <WidgetDataTable {...view} toTable={definition.toTable} />
-        </Suspense>
+        <WidgetDataTable {...view} toTable={definition.toTable} />
       ) : (
         <definition.View
           {...view}

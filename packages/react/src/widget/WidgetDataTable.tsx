@@ -1,13 +1,15 @@
 import { displayValue, type FieldOptions } from '@glasspane/core';
-import { type ReactElement, useMemo, useState } from 'react';
-import { type Formatters, useFormatters } from '../chart/useFormatters.ts';
+import { type ReactElement, useContext, useMemo, useState } from 'react';
+import type { Formatters } from '../chart/createFormatters.ts';
+import { useFormatters } from '../chart/useFormatters.ts';
 import type { VirtualCell, VirtualSort } from '../widgets/table/virtual/VirtualColumn.ts';
-import { VirtualTable } from '../widgets/table/virtual/VirtualTable.tsx';
 import { columnFields } from './columnFields.ts';
 import type { AnyWidgetDefinition, WidgetViewProps } from './defineWidget.ts';
+import { PlainTable } from './PlainTable.tsx';
 import { type TableOrder, tableOrder } from './tableOrder.ts';
 import { WidgetMessage } from './WidgetMessage.tsx';
 import type { WidgetTable } from './WidgetTable.ts';
+import { WidgetToolsContext } from './WidgetToolsContext.ts';
 
 /** Props of {@link WidgetDataTable}. */
 export interface WidgetDataTableProps
@@ -25,6 +27,7 @@ export function WidgetDataTable(props: WidgetDataTableProps): ReactElement {
     () => toTable({ widget, options, results, timeRange, locale, timeZone }),
     [toTable, widget, results, timeRange, locale, timeZone],
   );
+  const Table = useContext(WidgetToolsContext)?.Table ?? PlainTable;
   const [order, setOrder] = useState<TableOrder>();
   const rows = useMemo(() => tableOrder(table, order, locale), [table, order, locale]);
   const fields = useMemo(() => columnFields(table.columns, widget), [table, widget]);
@@ -43,7 +46,7 @@ export function WidgetDataTable(props: WidgetDataTableProps): ReactElement {
     return <WidgetMessage tone="neutral" icon="empty" title="No rows" detail="There is no value in this time range." />;
   }
   return (
-    <VirtualTable
+    <Table
       label={`${widget.title}, as a table`}
       columns={columns}
       rowCount={rows.length}

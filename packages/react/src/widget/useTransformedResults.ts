@@ -1,8 +1,8 @@
 import type { WidgetTransformation } from '@glasspane/core';
 import { useContext, useMemo } from 'react';
 import type { WidgetQueryResult } from './defineWidget.ts';
-import { TransformerContext } from './TransformerContext.ts';
 import type { TransformedResults } from './transformResults.ts';
+import { WidgetToolsContext } from './WidgetToolsContext.ts';
 
 const none: readonly WidgetQueryResult[] = [];
 
@@ -12,7 +12,7 @@ export function useTransformedResults(
   transformations: readonly WidgetTransformation[] | undefined,
   locale: string | undefined,
 ): TransformedResults {
-  const transform = useContext(TransformerContext);
+  const transform = useContext(WidgetToolsContext)?.transform;
   return useMemo(() => {
     const given = results ?? none;
     if (transformations === undefined || transformations.length === 0) return { status: 'ready', results: given };

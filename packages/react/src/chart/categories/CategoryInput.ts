@@ -1,6 +1,6 @@
 import type { AbsoluteTimeRange, Reducer } from '@glasspane/core';
+import type { Formatters } from '../createFormatters.ts';
 import type { ChartSeriesInput } from '../toChartSeries.ts';
-import type { Formatters } from '../useFormatters.ts';
 
 /** Where categories come from. `auto`: a column of text where a result has one, else the series. */
 export type CategorySource = 'auto' | 'series' | 'column' | 'time';

@@ -1,46 +1,19 @@
-import type { Frame } from '@glasspane/core';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import '../../styles.css';
-import { TimeSeriesView, type TimeSeriesViewProps } from '../../widgets/timeSeries/TimeSeriesView.tsx';
+import { LoadChart, loadFrame } from '../../../test/LoadChart.tsx';
+import type { TimeSeriesViewProps } from '../../widgets/timeSeries/TimeSeriesView.tsx';
 
-const timeRange = { startMs: 0, endMs: 100_000 };
-
-function frameOf(count: number): Frame {
-  return {
-    length: 101,
-    fields: [
-      { kind: 'time', name: 'time', values: Float64Array.from({ length: 101 }, (_, row) => row * 1000) },
-      ...Array.from({ length: count }, (_, index) => ({
-        kind: 'number' as const,
-        name: 'load',
-        labels: { level: `level ${count - index}` },
-        values: Float64Array.from({ length: 101 }, (_, row) => row + index * 100),
-      })),
-    ],
-  };
-}
-const two = [frameOf(2)];
-const thirty = [frameOf(30)];
+const levels = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `level ${count - index}`);
+const two = [loadFrame(levels(2))];
+const thirty = [loadFrame(levels(30))];
 const links = [{ title: 'Logs', url: 'https://logs.example.com/?level={{level}}' }];
 
 function Chart(props: Partial<TimeSeriesViewProps>): ReactElement {
-  return (
-    <div className="gp-root" style={{ padding: 20, height: 1500 }}>
-      <TimeSeriesView
-        frames={two}
-        title="Load"
-        timeRange={timeRange}
-        width={640}
-        height={300}
-        locale="en-US"
-        timeZone="UTC"
-        {...props}
-      />
-    </div>
-  );
+  return <LoadChart frames={two} pageHeight={1500} {...props} />;
 }
 
 const plotOf = (): HTMLElement => screen.getByRole('application');

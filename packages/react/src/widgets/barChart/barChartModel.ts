@@ -1,8 +1,8 @@
 import { absoluteThresholds, type Threshold, type ValueAxis, type ValueFormatter, valueAxis } from '@glasspane/core';
 import type { CategoryModel } from '../../chart/categories/CategoryModel.ts';
 import { orderCategories, toCategories } from '../../chart/categories/toCategories.ts';
+import type { Formatters } from '../../chart/createFormatters.ts';
 import type { ChartSeriesInput } from '../../chart/toChartSeries.ts';
-import type { Formatters } from '../../chart/useFormatters.ts';
 import type { WidgetViewProps } from '../../widget/defineWidget.ts';
 import type { BarChartOptions } from './BarChartOptions.ts';
 import { type BarSpan, barSpans } from './barSpans.ts';

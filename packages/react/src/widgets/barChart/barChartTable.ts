@@ -1,4 +1,4 @@
-import { TimeFormatter, ValueFormatter } from '@glasspane/core';
+import { createFormatters } from '../../chart/createFormatters.ts';
 import { seriesInputOf } from '../../chart/seriesInputOf.ts';
 import type { WidgetTableInput } from '../../widget/defineWidget.ts';
 import type { WidgetTable } from '../../widget/WidgetTable.ts';
@@ -15,8 +15,7 @@ export function barChartTable({
   timeZone,
 }: WidgetTableInput<BarChartOptions>): WidgetTable {
   const formatters = {
-    values: new ValueFormatter({ locale, timeZone }),
-    times: new TimeFormatter({ locale, timeZone }),
+    ...createFormatters({ locale, timeZone }),
   };
   const { categories, groups, cells, isTime } = barChartModel({
     data: seriesInputOf(results, widget),

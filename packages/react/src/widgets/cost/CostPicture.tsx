@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
+import type { Formatters } from '../../chart/createFormatters.ts';
 import { textWidth } from '../../chart/textWidth.ts';
 import type { ChartSeriesInput } from '../../chart/toChartSeries.ts';
-import type { Formatters } from '../../chart/useFormatters.ts';
 import { SvgText } from '../../drawing/SvgText.tsx';
 import { fitFontSize } from '../tiles/fitFontSize.ts';
 import { CostBars } from './CostBars.tsx';

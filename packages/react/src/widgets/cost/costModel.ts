@@ -1,7 +1,7 @@
 import type { AbsoluteTimeRange } from '@glasspane/core';
 import { type TimeBucket, timeBuckets } from '../../chart/categories/timeCategories.ts';
+import type { Formatters } from '../../chart/createFormatters.ts';
 import { type ChartSeriesInput, toChartSeries } from '../../chart/toChartSeries.ts';
-import type { Formatters } from '../../chart/useFormatters.ts';
 import type { CostOptions } from './CostOptions.ts';
 import { costPeriod } from './costPeriod.ts';
 import {

@@ -1,6 +1,6 @@
 import type { ValueFormatter } from '@glasspane/core';
+import type { Formatters } from '../../chart/createFormatters.ts';
 import type { ChartSeriesInput } from '../../chart/toChartSeries.ts';
-import type { Formatters } from '../../chart/useFormatters.ts';
 import type { CostModel, CostPart, CostState } from './costModel.ts';
 
 /** What a cost widget says, written. */

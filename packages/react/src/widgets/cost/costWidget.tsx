@@ -1,5 +1,5 @@
-import { TimeFormatter, ValueFormatter } from '@glasspane/core';
 import type { ReactElement } from 'react';
+import { createFormatters } from '../../chart/createFormatters.ts';
 import { seriesInputOf } from '../../chart/seriesInputOf.ts';
 import {
   defineWidget,
@@ -43,8 +43,7 @@ function costTable({
     options,
     nowMs: timeRange.endMs,
     timeZone,
-    values: new ValueFormatter({ locale, timeZone }),
-    times: new TimeFormatter({ locale, timeZone }),
+    ...createFormatters({ locale, timeZone }),
   });
   return {
     columns: [

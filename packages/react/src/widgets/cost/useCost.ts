@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type Formatters, useFormatters } from '../../chart/useFormatters.ts';
+import type { Formatters } from '../../chart/createFormatters.ts';
+import { useFormatters } from '../../chart/useFormatters.ts';
 import type { FrameViewProps } from '../FrameViewProps.ts';
 import type { CostOptions } from './CostOptions.ts';
 import { type CostLayout, costLayout } from './costLayout.ts';

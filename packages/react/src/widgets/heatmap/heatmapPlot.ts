@@ -1,7 +1,7 @@
 import { type AbsoluteTimeRange, type FieldOptions, type ValueAxis, valueAxis } from '@glasspane/core';
+import type { Formatters } from '../../chart/createFormatters.ts';
 import { type PlotScales, plotScales } from '../../chart/PlotScales.ts';
 import { type AxisRoom, axisRoom, maxValueTicks, type PlotRect, plotRect } from '../../chart/plotLayout.ts';
-import type { Formatters } from '../../chart/useFormatters.ts';
 import { NOTE_HEIGHT } from '../../drawing/SvgNote.tsx';
 import { bucketAxis } from '../buckets/bucketAxis.ts';
 import { type CountDomain, countDomain } from './countDomain.ts';

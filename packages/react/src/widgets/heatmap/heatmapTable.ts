@@ -1,4 +1,4 @@
-import { ValueFormatter } from '@glasspane/core';
+import { createFormatters } from '../../chart/createFormatters.ts';
 import type { WidgetTableInput } from '../../widget/defineWidget.ts';
 import type { WidgetTable } from '../../widget/WidgetTable.ts';
 import { formatBucket } from '../buckets/bucketAxis.ts';
@@ -7,19 +7,19 @@ import { heatmapModel } from './heatmapModel.ts';
 
 /** Returns a table with a row for each moment and a column for each bucket, from the lowest on. */
 export function heatmapTable(input: WidgetTableInput<HeatmapOptions>): WidgetTable {
-  const { results, timeRange, options, widget, locale } = input;
+  const { results, timeRange, options, widget } = input;
   const { times, buckets, counts } = heatmapModel(
     results.map(({ frame }) => frame),
     timeRange,
     options,
   );
-  const formatter = new ValueFormatter({ locale });
+  const { values } = createFormatters(input);
   const unit = options.countUnit ?? 'short';
   return {
     columns: [
       { name: 'Time', kind: 'time' },
       ...buckets.map((bucket) => ({
-        name: formatBucket(bucket, widget.field, formatter),
+        name: formatBucket(bucket, widget.field, values),
         kind: 'value' as const,
         unit,
       })),

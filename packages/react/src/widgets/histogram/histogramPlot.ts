@@ -1,4 +1,5 @@
 import { type FieldOptions, type ValueAxis, valueAxis } from '@glasspane/core';
+import type { Formatters } from '../../chart/createFormatters.ts';
 import {
   AXIS_FONT_SIZE,
   type AxisRoom,
@@ -8,7 +9,6 @@ import {
   plotRect,
 } from '../../chart/plotLayout.ts';
 import { textWidth } from '../../chart/textWidth.ts';
-import type { Formatters } from '../../chart/useFormatters.ts';
 import { bucketAxis } from '../buckets/bucketAxis.ts';
 import type { HistogramOptions } from './HistogramOptions.ts';
 import type { HistogramGroup, HistogramModel } from './histogramModel.ts';

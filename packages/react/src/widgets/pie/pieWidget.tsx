@@ -1,5 +1,5 @@
-import { TimeFormatter, ValueFormatter } from '@glasspane/core';
 import type { ReactElement } from 'react';
+import { createFormatters } from '../../chart/createFormatters.ts';
 import { seriesInputOf } from '../../chart/seriesInputOf.ts';
 import {
   defineWidget,
@@ -40,8 +40,7 @@ function pieTable({
     data: seriesInputOf(results, widget),
     options,
     timeRange,
-    values: new ValueFormatter({ locale, timeZone }),
-    times: new TimeFormatter({ locale, timeZone }),
+    ...createFormatters({ locale, timeZone }),
   });
   return {
     columns: [

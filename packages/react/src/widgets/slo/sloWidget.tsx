@@ -1,5 +1,5 @@
-import { ValueFormatter } from '@glasspane/core';
 import { type ReactElement, useMemo } from 'react';
+import { createFormatters } from '../../chart/createFormatters.ts';
 import {
   defineWidget,
   type WidgetDefinition,
@@ -48,7 +48,7 @@ function sloTable({ widget, options, results, locale, timeZone }: WidgetTableInp
     options,
     frameOver: (window) => (Object.hasOwn(frames.windows, window) ? frames.windows[window] : undefined),
     courseFrame: undefined,
-    values: new ValueFormatter({ locale, timeZone }),
+    values: createFormatters({ locale, timeZone }).values,
   });
   const { left, budgetMs, period, settings } = model;
   return {

@@ -1,6 +1,7 @@
 import type { Frame } from '@glasspane/core';
 import { useMemo } from 'react';
-import { type Formatters, useFormatters } from '../../chart/useFormatters.ts';
+import type { Formatters } from '../../chart/createFormatters.ts';
+import { useFormatters } from '../../chart/useFormatters.ts';
 import type { SloOptions } from './SloOptions.ts';
 import { type SloLayout, sloLayout } from './sloLayout.ts';
 import { type SloModel, sloModel } from './sloModel.ts';

@@ -1,5 +1,5 @@
-import { ValueFormatter } from '@glasspane/core';
 import type { ReactElement } from 'react';
+import { createFormatters } from '../../chart/createFormatters.ts';
 import { seriesInputOf } from '../../chart/seriesInputOf.ts';
 import { defineWidget, type WidgetDefinition, type WidgetViewProps } from '../../widget/defineWidget.ts';
 import { stateTable } from '../states/stateTable.ts';
@@ -17,9 +17,9 @@ export const stateTimelineWidget: WidgetDefinition<StateTimelineOptions> = defin
   schema: stateTimelineOptionsSchema,
   View: StateTimelineWidgetView,
   Svg: StateTimelineSvg,
-  toTable: ({ results, widget, timeRange, locale }) => {
-    const { series } = toStateSeries(seriesInputOf(results, widget), new ValueFormatter({ locale }));
-    return stateTable(series.map((one) => timelineRow(one, timeRange, true)));
+  toTable: (input) => {
+    const { series } = toStateSeries(seriesInputOf(input.results, input.widget), createFormatters(input).values);
+    return stateTable(series.map((one) => timelineRow(one, input.timeRange, true)));
   },
 });
 

@@ -1,9 +1,9 @@
 import type { AbsoluteTimeRange } from '@glasspane/core';
+import type { Formatters } from '../../chart/createFormatters.ts';
 import { legendLayout } from '../../chart/legendLayout.ts';
 import { type PlotScales, plotScales } from '../../chart/PlotScales.ts';
 import { type AxisRoom, axisRoom, type PlotRect } from '../../chart/plotLayout.ts';
 import { textWidth } from '../../chart/textWidth.ts';
-import type { Formatters } from '../../chart/useFormatters.ts';
 import { NOTE_HEIGHT } from '../../drawing/SvgNote.tsx';
 import { assignColors } from '../../theme/assignColors.ts';
 import type { State } from './State.ts';

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type Formatters, useFormatters } from '../../chart/useFormatters.ts';
+import type { Formatters } from '../../chart/createFormatters.ts';
+import { useFormatters } from '../../chart/useFormatters.ts';
 import type { FrameViewProps } from '../FrameViewProps.ts';
 import { fittingRowCount } from './stateRowsPlot.ts';
 import { type StateSeriesSet, toStateSeries } from './toStateSeries.ts';

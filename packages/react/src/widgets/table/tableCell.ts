@@ -1,6 +1,6 @@
 import { displayValue, type Field, reduceField, type SeriesCell, type VariableValues } from '@glasspane/core';
 import { type ResolvedLink, resolveLinks } from '@glasspane/core/chart';
-import type { Formatters } from '../../chart/useFormatters.ts';
+import type { Formatters } from '../../chart/createFormatters.ts';
 import type { TableCellKind } from './TableColumnStyle.ts';
 import type { TableColumn } from './tableColumns.ts';
 

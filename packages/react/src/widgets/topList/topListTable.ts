@@ -1,4 +1,4 @@
-import { TimeFormatter, ValueFormatter } from '@glasspane/core';
+import { createFormatters } from '../../chart/createFormatters.ts';
 import { seriesInputOf } from '../../chart/seriesInputOf.ts';
 import type { WidgetTableInput } from '../../widget/defineWidget.ts';
 import type { WidgetTable } from '../../widget/WidgetTable.ts';
@@ -13,8 +13,7 @@ export function topListTable(input: WidgetTableInput<TopListOptions>): WidgetTab
     options,
     timeRange,
     maxRows: Number.POSITIVE_INFINITY,
-    values: new ValueFormatter({ locale, timeZone }),
-    times: new TimeFormatter({ locale, timeZone }),
+    ...createFormatters({ locale, timeZone }),
   });
   return {
     columns: [

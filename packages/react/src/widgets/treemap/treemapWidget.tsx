@@ -1,5 +1,5 @@
-import { TimeFormatter, ValueFormatter } from '@glasspane/core';
 import type { ReactElement } from 'react';
+import { createFormatters } from '../../chart/createFormatters.ts';
 import { seriesInputOf } from '../../chart/seriesInputOf.ts';
 import {
   defineWidget,
@@ -34,8 +34,7 @@ function treemapTable(input: WidgetTableInput<TreemapOptions>): WidgetTable {
     data: seriesInputOf(results, widget),
     options,
     timeRange,
-    values: new ValueFormatter({ locale, timeZone }),
-    times: new TimeFormatter({ locale, timeZone }),
+    ...createFormatters({ locale, timeZone }),
   });
   const names = options.path === undefined || options.path.length === 0 ? ['Cell'] : options.path;
   return {
