@@ -4,7 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { alias } from '../../vite.shared.ts';
 import { describeWith } from '../support/describeWith.ts';
 import type { DashboardPage } from './dashboard/mount.tsx';
@@ -38,7 +38,10 @@ describeWith([chromiumProgram], 'a dashboard of 30 widgets', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'glasspane-dashboard-'));
     const root = path.join(import.meta.dirname, 'dashboard');
     const shared = { configFile: false, root, logLevel: 'error' } as const;
+    // React's build for development, which tests would get, notes every render and forgets none.
+    vi.stubEnv('NODE_ENV', 'production');
     await build({ ...shared, plugins: [react()], resolve: { alias }, build: { outDir: folder, emptyOutDir: true } });
+    vi.unstubAllEnvs();
     const server = await preview({ ...shared, build: { outDir: folder }, preview: { port: 0, host: '127.0.0.1' } });
     stopPage = () => server.close();
     url = server.resolvedUrls?.local[0] ?? '';

@@ -30,6 +30,8 @@ export interface MarkInteractionProps<TMark> {
   readonly timeOf?: ((mark: TMark) => number) | undefined;
   /** Where the crosshair of another widget stands here, in pixels from the left; undefined: outside. */
   readonly xOf?: ((timeMs: number) => number | undefined) | undefined;
+  /** How far down that crosshair reaches. Left out: over all of it. */
+  readonly plot?: { readonly top: number; readonly height: number } | undefined;
   readonly locale?: string | undefined;
 }
 
@@ -83,7 +85,12 @@ export function MarkInteraction<TMark>(props: MarkInteractionProps<TMark>): Reac
   };
   return (
     <>
-      <div className="gp-crosshair" ref={line} hidden style={{ top: 0, height }} />
+      <div
+        className="gp-crosshair"
+        ref={line}
+        hidden
+        style={{ top: props.plot?.top ?? 0, height: props.plot?.height ?? height }}
+      />
       <div className="gp-mark-ring" ref={pointer.ring} hidden />
       <div
         ref={area}

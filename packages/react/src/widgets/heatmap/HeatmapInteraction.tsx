@@ -45,6 +45,7 @@ export function HeatmapInteraction({ plot, title, onPointClick, locale }: Heatma
       })}
       onPointClick={onPointClick}
       timeOf={(cell) => model.times[cell % columns] ?? range.startMs}
+      plot={plot.rect}
       xOf={(timeMs) => (timeMs >= range.startMs && timeMs <= range.endMs ? scales.x(timeMs) : undefined)}
       locale={locale}
     />

@@ -57,6 +57,7 @@ function StateRowsInteraction({ plot, title, onPointClick }: StateRowsFigureProp
       })}
       onPointClick={onPointClick}
       timeOf={({ startMs }) => startMs}
+      plot={rect}
       xOf={(timeMs) => (timeMs >= range.startMs && timeMs <= range.endMs ? scales.x(timeMs) : undefined)}
       locale={locale}
     />
